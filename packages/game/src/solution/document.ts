@@ -1,0 +1,189 @@
+import type { ExactForm } from '../arithmetic/arithmetic.ts'
+
+/**
+ * The solution document, `plumbline/solution@1`: what `plumb solve --json` prints. Money in the game's
+ * currency, time in seconds, utility in the users' unit; every number is the double nearest the exact value;
+ * unbounded or undefined values are null, never NaN. New optional keys do not change the schema's name.
+ */
+export interface SolutionDocument {
+  readonly schema: 'plumbline/solution@1'
+  readonly game: string
+  readonly label: string | null
+  readonly units: {
+    readonly cost: string | null
+    readonly time: string | null
+    readonly utility: string | null
+  }
+  readonly concept: 'strong-stackelberg' | 'weak-stackelberg' | 'user-choice'
+  readonly models: readonly ModelEntry[]
+  /** Null under user choice; each user then has a route. */
+  readonly route: RouteEntry | null
+  readonly users: readonly UserEntry[]
+  readonly provider: ProviderEntry
+  /** Weighted over users; `relative` is to |best utility|, null where that is 0. */
+  readonly misalignment: { readonly gap: number; readonly relative: number | null }
+  readonly throttling: ThrottlingEntry
+  /** Users' utility less the provider's cost, where they share a unit. */
+  readonly welfare: number | null
+  readonly certificate: CertificateEntry
+  /** The strong and the weak value where ties of the users make them differ or leave the value unattained. */
+  readonly ties?: TiesEntry
+  readonly asserts: readonly AssertEntry[]
+  /** Every route that was a candidate for the provider's optimum, cheapest first. */
+  readonly candidates?: readonly CandidateEntry[]
+  /** Values at which a verdict changes, others held fixed. */
+  readonly flips?: FlipsEntry
+  /** How the two sides rank the models, and whether they disagree. */
+  readonly orders?: OrdersEntry
+}
+
+export interface ModelEntry {
+  readonly name: string
+  readonly label: string | null
+  readonly cost: number
+  readonly latency: number
+  readonly success: number
+  readonly price: number
+  readonly costOfPass: number
+  readonly latencyOfPass: number
+  /** By user: what one attempt is worth to them (`ξ = V p - κ t - f`). */
+  readonly netValue: Readonly<Record<string, number>>
+}
+
+/** A first model, and for cascades the probability to go one up after a failure and a re-prompt. */
+export interface RouteKey {
+  readonly start: string
+  readonly escalation: Readonly<Record<string, number>> | null
+}
+
+export interface RouteEntry extends RouteKey {
+  readonly transitions: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Two models: all escalations that cost the provider the same from this start. */
+  readonly escalationSet: readonly EscalationInterval[] | null
+  /** An escalation above 0 that is reached: a user who quits never reaches it. */
+  readonly cascades: boolean
+}
+
+/** A closed interval (a point where both ends agree); `open` names the ends that are not included. */
+export interface EscalationInterval {
+  readonly from: number
+  readonly to: number
+  readonly open?: readonly ('from' | 'to')[]
+}
+
+export interface UserEntry {
+  readonly name: string
+  readonly label: string | null
+  readonly weight: number
+  /** Signs of the net values in the menu's order: `++`, `-+`, `+-`, `--`, with `0` for a zero. */
+  readonly regime: string
+  readonly begins: boolean
+  readonly abandonment: number
+  /** Best responses as abandonment probabilities: points and closed intervals, ascending. */
+  readonly abandonmentSet: readonly (readonly [number, number])[]
+  readonly success: number
+  readonly latency: number
+  readonly attempts: number
+  readonly utility: number
+  /** The user's own route, under user choice only. */
+  readonly route?: RouteKey
+  readonly best: { readonly utility: number; readonly route: RouteKey }
+  readonly gap: number
+}
+
+export interface ProviderEntry {
+  readonly name: string
+  readonly label: string | null
+  readonly menu: string
+  /** `J*`, per task. */
+  readonly cost: number
+  /** `C`: what the attempts cost. */
+  readonly serving: number
+  /** `P (1 - S)`: what abandoned tasks cost. */
+  readonly loss: number
+  readonly regret: number
+}
+
+export interface ThrottlingEntry {
+  readonly pays: boolean
+  /** What the provider saves by it, per task; 0 where it does not pay. */
+  readonly gain: number
+  /** What the users lose by it, weighted. */
+  readonly harm: number
+  /** The least latencies that do it, by model; null where it does not pay. */
+  readonly latencies: Readonly<Record<string, number>> | null
+  /** The route announced with them; null where it does not pay. */
+  readonly route?: RouteKey | null
+  /** Churn penalties between which it pays; null for both where there are none. */
+  readonly startsAt: number | null
+  readonly endsAt: number | null
+}
+
+export interface CertificateEntry {
+  /** `closed-form`, or `branch-and-bound` with its relative tolerance. */
+  readonly method: 'closed-form' | 'branch-and-bound' | 'enumeration'
+  /** The regime that decided, with the paper's ordering or not. */
+  readonly case: string
+  /** Enclose `J*`. */
+  readonly lower: number
+  readonly upper: number
+  readonly tolerance?: number
+  readonly exact: Readonly<Record<string, ExactForm>>
+}
+
+export interface TiesEntry {
+  readonly strong: number
+  readonly weak: number
+  /** Whether some announcement attains the weak value. */
+  readonly attained: boolean
+}
+
+export interface AssertEntry {
+  readonly text: string
+  readonly message?: string | null
+  readonly holds: boolean
+  /** The two sides of a comparison, null where a side is no number. */
+  readonly left: number | string | boolean | null
+  readonly right: number | string | boolean | null
+}
+
+export interface CandidateEntry {
+  /** `C1`, `C2`, `Q1`, `Q2`, `J1(s0)`, `J1(sL)`, `C1+a1C2`, `interior`, or for longer menus `C3`, `Q3`, … */
+  readonly id: string
+  readonly route: RouteKey
+  readonly abandonment: number
+  readonly cost: number
+  readonly serving: number
+  readonly loss: number
+  readonly success: number
+  readonly latency: number
+  readonly attempts: number
+  readonly utility: number
+  readonly chosen: boolean
+  /** Costs the provider exactly as much as the chosen one. */
+  readonly ties: boolean
+}
+
+export interface FlipsEntry {
+  /** Churn penalties at which the provider's choice changes, ascending, with the candidate on each side. */
+  readonly penalty: readonly PenaltyFlip[]
+}
+
+export interface PenaltyFlip {
+  readonly at: number
+  readonly exact: ExactForm | null
+  /** Ids and routes of the candidates below and above. */
+  readonly below: { readonly id: string; readonly route: RouteKey; readonly abandonment: number }
+  readonly above: { readonly id: string; readonly route: RouteKey; readonly abandonment: number }
+}
+
+export interface OrdersEntry {
+  /** Models by cost-of-pass (after prices), ascending; ties in one group. */
+  readonly provider: readonly (readonly string[])[]
+  /** By user: models by latency-of-pass (with prices), ascending; ties in one group. */
+  readonly users: Readonly<Record<string, readonly (readonly string[])[]>>
+  /** Some user orders some pair of models strictly the other way round. */
+  readonly conflict: boolean
+  /** Whether cost, latency and success all rise along the menu, as the paper assumes. */
+  readonly paper: boolean
+}
