@@ -1,9 +1,13 @@
-// Bundles the command line into one ES module: start-up is what people feel first.
+// Bundles the command line: what starts is one small file, what a command needs beyond it comes when it is run.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
+const outdir = join(import.meta.dirname, 'dist', 'bundle')
+rmSync(outdir, { recursive: true, force: true })
 await build({
-  entryPoints: ['src/plumb.ts'],
-  outdir: 'dist',
+  entryPoints: [join(import.meta.dirname, 'src', 'plumb.ts')],
+  outdir,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -11,5 +15,10 @@ await build({
   target: 'node20',
   conditions: ['plumbline-source'],
   minify: true,
-  absWorkingDir: import.meta.dirname,
+  // Keeps the licences of what is bundled.
+  legalComments: 'linked',
+  // For what is still CommonJS inside.
+  banner: {
+    js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
+  },
 })

@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import '../dist/plumb.js'
+import '../dist/bundle/plumb.js'

@@ -1,1 +1,20 @@
-console.log('plumb')
+import { exitStatus } from './exit-status.ts'
+import { internalError } from './internal-error.ts'
+import { run } from './run.ts'
+import { processWorld } from './world.ts'
+
+// A reader that has seen enough (`plumb solve a.game | head -1`) is no mistake.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+
+const world = processWorld()
+
+process.on('uncaughtException', (error) => {
+  world.err.write(internalError(error, world.env))
+  process.exit(exitStatus.internal)
+})
+
+process.exitCode = await run(process.argv.slice(2), world)

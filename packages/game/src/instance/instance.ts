@@ -70,11 +70,11 @@ export interface Model {
   readonly origin: Origin | null
   /** Probability that one attempt succeeds, in (0, 1]. */
   readonly success: Quantity
-  /** Seconds of one attempt (a plain number in a game of plain numbers). */
+  /** Seconds of one attempt (a plain number in a game of plain numbers); not negative. */
   readonly latency: Quantity
-  /** What one attempt costs the provider. */
+  /** What one attempt costs the provider; not negative. */
   readonly cost: Quantity
-  /** What the user pays for each attempt. */
+  /** What the user pays for each attempt; not negative. */
   readonly price: Quantity
 }
 
@@ -93,10 +93,11 @@ export interface User {
   readonly label: string | null
   readonly doc: string | null
   readonly origin: Origin | null
+  /** Positive; a share once divided by the sum of all users' weights. */
   readonly weight: Quantity
-  /** What a solved task is worth, in the utility unit. */
+  /** What a solved task is worth, in the utility unit; not negative. */
   readonly value: Quantity
-  /** What one unit of waiting costs, in utility per time. */
+  /** What one unit of waiting costs, in utility per time; not negative. */
   readonly patience: Quantity
 }
 
@@ -105,7 +106,7 @@ export interface Provider {
   readonly label: string | null
   readonly doc: string | null
   readonly origin: Origin | null
-  /** What an abandoned task costs the provider. */
+  /** What an abandoned task costs the provider; not negative. */
   readonly penalty: Quantity
   /** The ceiling up to which any model below it may be slowed down; null when the provider does not throttle. */
   readonly throttle: Quantity | null

@@ -1,0 +1,29 @@
+import { announce } from '../announce.ts'
+import type { Setting } from '../commands/command.ts'
+import type { ExitStatus } from '../exit-status.ts'
+import { loadGame } from '../load-game.ts'
+import type { World } from '../world.ts'
+
+/** What `plumb compile` was asked for. */
+export interface CompileOptions {
+  readonly settings: readonly Setting[]
+  readonly quiet: boolean
+}
+
+/** Compiles a game and prints its instance as JSON, without solving it. */
+export async function compileFile(path: string, world: World, options: CompileOptions): Promise<ExitStatus> {
+  const loaded = await loadGame(path, world, options.settings)
+  const status = announce(
+    path,
+    {
+      diagnostics: loaded.kind === 'unreadable' ? [] : loaded.diagnostics,
+      unreadable: loaded.kind === 'unreadable' ? loaded.sentence : null,
+      solved: null,
+      library: loaded.kind === 'no-game' && loaded.library,
+    },
+    world,
+    options.quiet,
+  )
+  if (loaded.kind === 'game') world.out.write(`${JSON.stringify(loaded.instance, null, 2)}\n`)
+  return status
+}

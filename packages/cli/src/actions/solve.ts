@@ -1,0 +1,36 @@
+import { renderText, reportModel } from '@plumbline/report'
+import { announce } from '../announce.ts'
+import type { Setting } from '../commands/command.ts'
+import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
+import { judge } from '../judge.ts'
+import type { World } from '../world.ts'
+
+/** What `plumb solve` was asked for. */
+export interface SolveOptions {
+  readonly json: boolean
+  readonly settings: readonly Setting[]
+  readonly quiet: boolean
+}
+
+/** Solves each file and prints its solution: a summary for people, or one JSON document a line. */
+export async function solveFiles(
+  files: readonly string[],
+  world: World,
+  options: SolveOptions,
+): Promise<ExitStatus> {
+  let status: ExitStatus = exitStatus.well
+  let printed = 0
+  for (const path of files) {
+    const judgement = await judge(path, world, options.settings)
+    status = worse(status, announce(path, judgement, world, options.quiet))
+    if (judgement.solved === null) continue
+    const { instance, document } = judgement.solved
+    if (options.json) world.out.write(`${JSON.stringify(document)}\n`)
+    else
+      world.out.write(
+        `${printed > 0 ? '\n\n' : ''}${renderText(reportModel(instance, document), { brief: true })}`,
+      )
+    printed++
+  }
+  return status
+}

@@ -1,0 +1,31 @@
+import type { Diagnostic } from '@plumbline/parser'
+import { complain } from './complain.ts'
+import { printDiagnostics } from './diagnostic-printer.ts'
+import { exitStatus, type ExitStatus } from './exit-status.ts'
+import type { Judgement } from './judge.ts'
+import type { World } from './world.ts'
+
+/** The status of a file with these diagnostics. */
+export function statusOf(diagnostics: readonly Diagnostic[]): ExitStatus {
+  return diagnostics.some(({ severity }) => severity === 'error') ? exitStatus.errors : exitStatus.well
+}
+
+/**
+ * Says on standard error what a command that needs a solved game has to say about a file, also that there is no
+ * game in it to solve.
+ */
+export function announce(path: string, judgement: Judgement, world: World, quiet: boolean): ExitStatus {
+  if (judgement.unreadable !== null) {
+    complain(world, judgement.unreadable)
+    return exitStatus.usage
+  }
+  printDiagnostics(judgement.diagnostics, world, quiet)
+  if (!judgement.library) return statusOf(judgement.diagnostics)
+  complain(world, nothingToSolve(path))
+  return exitStatus.errors
+}
+
+/** What to say of a file that only declares things for other files to import. */
+export function nothingToSolve(path: string): string {
+  return `${path} declares no user and no provider, so there is no game in it to solve; add both, or import it from a game`
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { plumb, scratchFolder } from './testing/plumb.ts'
+import { version } from './version.ts'
+
+const { folder, remove } = scratchFolder()
+afterAll(remove)
+const here = { folder }
+
+describe('the command line', () => {
+  it('lists the commands that work, and how to begin', async () => {
+    const { status, out, err } = await plumb(here, '--help')
+    expect([status, err]).toEqual([0, ''])
+    for (const name of ['new', 'check', 'solve', 'report', 'compile', 'explain'])
+      expect(out).toMatch(new RegExp(`^  ${name} `, 'm'))
+    expect(out).toContain('plumb new first')
+    expect(out).not.toMatch(/sweep|simulate|verify|fmt/)
+  })
+
+  it.each(['new', 'check', 'solve', 'report', 'compile', 'explain'])(
+    'explains %s by example, within 80 columns',
+    async (name) => {
+      const { status, out } = await plumb(here, name, '--help')
+      expect(status).toBe(0)
+      expect(out.match(/^ {2}\$ plumb .+\n {4}\S/gm)?.length).toBeGreaterThanOrEqual(2)
+      expect(out.split('\n').filter((line) => line.length > 80)).toEqual([])
+      expect(await plumb(here, 'help', name)).toEqual({ status: 0, out, err: '' })
+    },
+  )
+
+  it('prints its version, the one of the package', async () => {
+    const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as {
+      version: string
+    }
+    expect(version).toBe(manifest.version)
+    expect(await plumb(here, '--version')).toEqual({ status: 0, out: `${version}\n`, err: '' })
+  })
+
+  it.each([
+    [['chekc'], "plumb: unknown command 'chekc'; did you mean 'check'?\n"],
+    [['sweep', 'a.game'], "plumb: unknown command 'sweep'; see 'plumb --help'\n"],
+    [['solve', '--jsn', 'a.game'], "plumb: unknown option '--jsn'; did you mean '--json'?\n"],
+    [['solve'], "plumb: missing required argument 'file'; see 'plumb solve --help'\n"],
+    [
+      ['report', 'a.game', '-o'],
+      "plumb: option '-o, --output <out>' argument missing; see 'plumb report --help'\n",
+    ],
+    [
+      ['check', '--format', 'xml', 'a.game'],
+      "plumb: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, github; see 'plumb check --help'\n",
+    ],
+    [
+      ['solve', 'a.game', '--set', 'churn'],
+      "plumb: option '--set <name=value>' argument 'churn' is invalid. It takes the form NAME=VALUE, as in --set 'churn=0.05 USD'; see 'plumb solve --help'\n",
+    ],
+  ])('answers %j in one sentence, status 2', async (args, sentence) => {
+    expect(await plumb(here, ...args)).toEqual({ status: 2, out: '', err: sentence })
+  })
+
+  it('without a command shows the help on standard error, status 2', async () => {
+    const { status, out, err } = await plumb(here)
+    expect([status, out]).toEqual([2, ''])
+    expect(err).toContain('Usage: plumb')
+  })
+})

@@ -1,0 +1,17 @@
+import { checkCommand } from './check.ts'
+import type { AddCommand } from './command.ts'
+import { compileCommand } from './compile.ts'
+import { explainCommand } from './explain.ts'
+import { newCommand } from './new.ts'
+import { reportCommand } from './report.ts'
+import { solveCommand } from './solve.ts'
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly AddCommand[] = [
+  newCommand,
+  checkCommand,
+  solveCommand,
+  reportCommand,
+  compileCommand,
+  explainCommand,
+]

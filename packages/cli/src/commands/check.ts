@@ -1,0 +1,41 @@
+import { Option } from '@commander-js/extra-typings'
+import { examplesText, jsonOption, quietOption, settingOption, type AddCommand } from './command.ts'
+
+const examples = [
+  { type: 'plumb check first/assistant.game', shows: 'no errors, 2 asserts hold' },
+  {
+    type: "plumb check first/assistant.game --set 'churn=0.01 USD'",
+    shows: 'error[E0701]: this assert fails\n… where, and with which numbers; exit status 1',
+  },
+  {
+    type: 'plumb check --format github menus/*.game',
+    shows:
+      '::error file=menus/acme.game,line=7,…\nremarks that a workflow shows beside the lines of a change',
+  },
+]
+
+const formats = ['text', 'json', 'github'] as const
+
+/** `plumb check FILE…` */
+export const checkCommand: AddCommand = (program, world, end) => {
+  program
+    .command('check')
+    .summary('find every mistake, and check the asserts')
+    .description('Reads games, reports every mistake in them, and checks what they assert.')
+    .argument('<file...>', 'games, or compiled games (.json); - for standard input')
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text' as const))
+    .addOption(jsonOption)
+    .addOption(settingOption)
+    .addOption(quietOption)
+    .addHelpText('after', examplesText(examples))
+    .action(async (files, options) => {
+      const { check } = await import('../actions/check.ts')
+      end(
+        await check(files, world, {
+          format: options.json === true ? 'json' : options.format,
+          settings: options.set,
+          quiet: options.quiet === true,
+        }),
+      )
+    })
+}

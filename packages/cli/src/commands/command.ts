@@ -1,0 +1,43 @@
+import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
+import type { ExitStatus } from '../exit-status.ts'
+import type { World } from '../world.ts'
+
+/** Adds one command to the program; what it does is loaded when it runs. */
+export type AddCommand = (program: Command, world: World, end: (status: ExitStatus) => void) => void
+
+/** `--set NAME=VALUE`: another value for a param, an expression of the language. */
+export interface Setting {
+  readonly name: string
+  readonly value: string
+}
+
+function collectSetting(text: string, previous: readonly Setting[]): readonly Setting[] {
+  const at = text.indexOf('=')
+  const [name, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()]
+  if (at < 0 || name === '' || value === '')
+    throw new InvalidArgumentError("It takes the form NAME=VALUE, as in --set 'churn=0.05 USD'.")
+  return [...previous, { name, value }]
+}
+
+const noSettings: readonly Setting[] = []
+
+/** Options that several commands take; each means the same everywhere. */
+export const settingOption = new Option(
+  '--set <name=value>',
+  "another value for a param, as in 'churn=0.05 USD'; repeatable",
+)
+  .argParser(collectSetting)
+  .default(noSettings, 'none')
+export const jsonOption = new Option('--json', 'print the result as JSON, for machines')
+export const quietOption = new Option('--quiet', 'no warnings and no remarks')
+
+/** One line to type, and what comes of it. */
+export interface Example {
+  readonly type: string
+  readonly shows: string
+}
+
+/** The examples under a command's help. */
+export function examplesText(examples: readonly Example[]): string {
+  return `\nExamples:\n${examples.map(({ type, shows }) => `  $ ${type}\n${shows.replace(/^/gm, '    ')}`).join('\n\n')}\n`
+}

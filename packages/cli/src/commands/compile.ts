@@ -1,0 +1,28 @@
+import { examplesText, jsonOption, quietOption, settingOption, type AddCommand } from './command.ts'
+
+const examples = [
+  {
+    type: 'plumb compile first/assistant.game > assistant.json',
+    shows: 'the typed game, as every other command takes it too',
+  },
+  { type: 'plumb solve assistant.json', shows: 'solves it without the language' },
+]
+
+/** `plumb compile FILE` */
+export const compileCommand: AddCommand = (program, world, end) => {
+  program
+    .command('compile')
+    .summary('the typed game as JSON')
+    .description(
+      'Compiles a game to its typed instance: every quantity as an expression in base units, with its place.',
+    )
+    .argument('<file>', 'a game; - for standard input')
+    .addOption(jsonOption)
+    .addOption(settingOption)
+    .addOption(quietOption)
+    .addHelpText('after', examplesText(examples))
+    .action(async (file, options) => {
+      const { compileFile } = await import('../actions/compile.ts')
+      end(await compileFile(file, world, { settings: options.set, quiet: options.quiet === true }))
+    })
+}

@@ -1,0 +1,40 @@
+import { examplesText, jsonOption, quietOption, settingOption, type AddCommand } from './command.ts'
+
+const examples = [
+  {
+    type: 'plumb report first/assistant.game -o report.html',
+    shows: 'writes one page with pictures that opens in any browser',
+  },
+  {
+    type: 'plumb report first/assistant.game -o report.md',
+    shows: 'writes the same for a pull request or a wiki',
+  },
+  { type: 'plumb report first/assistant.game', shows: 'prints it in this terminal' },
+]
+
+/** `plumb report FILE -o OUT` */
+export const reportCommand: AddCommand = (program, world, end) => {
+  program
+    .command('report')
+    .summary('the whole report: page, Markdown, text or JSON')
+    .description(
+      'Solves a game and reports on it: verdict, menu, equilibrium, misalignment, what would change it.',
+    )
+    .argument('<file>', 'a game, or a compiled game (.json); - for standard input')
+    .option('-o, --output <out>', 'where to write: .html, .md, .txt or .json (default: text, printed)')
+    .addOption(jsonOption)
+    .addOption(settingOption)
+    .addOption(quietOption)
+    .addHelpText('after', examplesText(examples))
+    .action(async (file, options) => {
+      const { report } = await import('../actions/report.ts')
+      end(
+        await report(file, world, {
+          output: options.output ?? null,
+          json: options.json === true,
+          settings: options.set,
+          quiet: options.quiet === true,
+        }),
+      )
+    })
+}

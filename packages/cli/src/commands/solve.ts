@@ -1,0 +1,41 @@
+import { examplesText, jsonOption, quietOption, settingOption, type AddCommand } from './command.ts'
+
+const examples = [
+  {
+    type: 'plumb solve first/assistant.game',
+    shows: 'what the provider announces, what users do,\nwhat it costs and who loses by it',
+  },
+  {
+    type: "plumb solve first/assistant.game --set 'churn=0.01 USD'",
+    shows: 'the same game at another churn penalty',
+  },
+  {
+    type: 'plumb solve --json menus/*.game',
+    shows: '{"schema":"plumbline/solution@1","game":"acme",…}\none document a line',
+  },
+]
+
+/** `plumb solve FILE…` */
+export const solveCommand: AddCommand = (program, world, end) => {
+  program
+    .command('solve')
+    .summary('the equilibrium, and who loses by it')
+    .description(
+      'Solves games: the route that is best for the provider when users answer it as is best for them.',
+    )
+    .argument('<file...>', 'games, or compiled games (.json); - for standard input')
+    .addOption(jsonOption)
+    .addOption(settingOption)
+    .addOption(quietOption)
+    .addHelpText('after', examplesText(examples))
+    .action(async (files, options) => {
+      const { solveFiles } = await import('../actions/solve.ts')
+      end(
+        await solveFiles(files, world, {
+          json: options.json === true,
+          settings: options.set,
+          quiet: options.quiet === true,
+        }),
+      )
+    })
+}

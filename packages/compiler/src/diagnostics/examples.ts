@@ -1,0 +1,53 @@
+/**
+ * A whole small game for the examples of diagnostics, with a few lines replaced.
+ *
+ * @param change - `[line, new text]`; the line is found by how it begins, after its indentation
+ */
+export function exampleGame(...changes: readonly (readonly [begin: string, text: string])[]): string {
+  return whole
+    .split('\n')
+    .map((line) => {
+      const change = changes.find(([begin]) => line.trimStart().startsWith(begin))
+      return change === undefined ? line : change[1]
+    })
+    .join('\n')
+}
+
+const whole = `game assistant
+
+model quick {
+  success: 62%
+  latency: 4 s
+  cost: 0.002 USD
+}
+
+model careful {
+  success: 86%
+  latency: 30 s
+  cost: 0.030 USD
+}
+
+menu tiers = cascade(quick, careful)
+
+user developer {
+  value: 0.50 USD
+  patience: 40 USD/h
+}
+
+provider acme {
+  offers: tiers
+  penalty: 0.10 USD
+}
+`
+
+/** A library of one model, for the examples of diagnostics, with a few lines replaced. */
+export function exampleModel(...changes: readonly (readonly [begin: string, text: string])[]): string {
+  return changes.reduce(
+    (text, [begin, line]) =>
+      text
+        .split('\n')
+        .map((old) => (old.trimStart().startsWith(begin) ? line : old))
+        .join('\n'),
+    'model quick {\n  success: 62%\n  latency: 4 s\n  cost: 0.002 USD\n}\n',
+  )
+}

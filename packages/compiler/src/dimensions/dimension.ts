@@ -1,0 +1,49 @@
+import type { Dimension } from '@plumbline/game'
+
+/** A plain number, without dimension. */
+export const plain: Dimension = {}
+export const money: Dimension = { money: 1 }
+export const time: Dimension = { time: 1 }
+export const tokens: Dimension = { tokens: 1 }
+
+/** The powers of a dimension, none left out. */
+function powersOf({ money: m = 0, time: t = 0, tokens: k = 0 }: Dimension): readonly [number, number, number] {
+  return [m, t, k]
+}
+
+function fromPowers(m: number, t: number, k: number): Dimension {
+  return {
+    ...(m === 0 ? {} : { money: m }),
+    ...(t === 0 ? {} : { time: t }),
+    ...(k === 0 ? {} : { tokens: k }),
+  }
+}
+
+/** Whether two dimensions are the same. */
+export function sameDimension(a: Dimension, b: Dimension): boolean {
+  const right = powersOf(b)
+  return powersOf(a).every((power, index) => power === right[index])
+}
+
+/** Whether a quantity is a plain number. */
+export function isPlain(dimension: Dimension): boolean {
+  return sameDimension(dimension, plain)
+}
+
+/** The dimension of a product. */
+export function timesDimension(a: Dimension, b: Dimension): Dimension {
+  const [m, t, k] = powersOf(a)
+  const [n, u, l] = powersOf(b)
+  return fromPowers(m + n, t + u, k + l)
+}
+
+/** The dimension of a power with a plain exponent. */
+export function raiseDimension(base: Dimension, exponent: number): Dimension {
+  const [m, t, k] = powersOf(base)
+  return fromPowers(m * exponent, t * exponent, k * exponent)
+}
+
+/** The dimension of a quotient. */
+export function overDimension(a: Dimension, b: Dimension): Dimension {
+  return timesDimension(a, raiseDimension(b, -1))
+}

@@ -1,0 +1,84 @@
+import type { BinaryNode, Expr } from '@plumbline/parser'
+import { notAvailable } from '../diagnostics/solving.ts'
+import { wrongSort } from '../diagnostics/structure.ts'
+import { describeSort } from '../syntax/children.ts'
+import { elaborateArithmetic } from './elaborateArithmetic.ts'
+import { elaborateCall } from './elaborateCall.ts'
+import { elaborateCounts } from './elaborateCounts.ts'
+import { elaborateName } from './elaborateName.ts'
+import { elaborateNumber } from './elaborateNumber.ts'
+import { placeAt, type Site, type Typed } from './site.ts'
+
+/**
+ * An expression of the file as a term in base units, with its dimension; null where something in it is wrong,
+ * which has then been reported (or was mended by the parser).
+ */
+export function elaborate(node: Expr, site: Site): Typed | null {
+  switch (node.kind) {
+    case 'number':
+      return elaborateNumber(node, site)
+    case 'name':
+      return elaborateName(node, site)
+    case 'member':
+      return site.member(node)
+    case 'call':
+      return elaborateCall(node, site, elaborate)
+    case 'group': {
+      const inner = elaborate(node.inner, site)
+      return inner && { ...inner, node }
+    }
+    case 'unary': {
+      if (node.operator === 'not') return refuse(node, site)
+      const operand = elaborate(node.operand, site)
+      return operand && { term: { op: 'neg', arg: operand.term }, dimension: operand.dimension, node }
+    }
+    case 'binary':
+      return elaborateBinary(node, site)
+    case 'string':
+    case 'boolean':
+    case 'list':
+      return refuse(node, site)
+    case 'bad':
+      return null
+  }
+}
+
+function refuse(node: Expr, site: Site): null {
+  site.reporter.report(wrongSort, { wanted: 'a number', found: describeSort(node) }, placeAt(site, node))
+  return null
+}
+
+function elaborateBinary(node: BinaryNode, site: Site): Typed | null {
+  const { operator } = node
+  switch (operator) {
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+    case '^':
+    case 'of': {
+      const left = elaborate(node.left, site)
+      const right = elaborate(node.right, site)
+      if (left === null || right === null) return null
+      return operator === 'of'
+        ? elaborateCounts(node, left, right, site)
+        : elaborateArithmetic(node, operator, left, right, site)
+    }
+    case '±':
+      site.reporter.report(notAvailable, { what: "a spread ('±')" }, placeAt(site, node), {
+        notes: ['counts are taken: a share of trials may be written as they were, for example 194 of 225'],
+      })
+      return null
+    case '..':
+    case 'or':
+    case 'and':
+    case '==':
+    case '!=':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+    case 'in':
+      return refuse(node, site)
+  }
+}

@@ -1,0 +1,73 @@
+import type { NameNode } from '@plumbline/parser'
+import { unknownName, wrongThing } from '../diagnostics/names.ts'
+import type { Declared } from '../names/declarations.ts'
+import { nearest } from '../names/nearest.ts'
+import { didYouMean } from '../reporting/suggest.ts'
+import { slipOf } from '../vocabulary/units/slips.ts'
+import { elaborateUnit, reportUnknownUnit } from './elaborateNumber.ts'
+import { placeAt, type Site, type Typed } from './site.ts'
+
+/** A name in a number's place: a param, a let, or one of a unit. */
+export function elaborateName(node: NameNode, site: Site): Typed | null {
+  const { vocabulary, declarations, values, used } = site.compilation
+  const { text } = node
+  const declared = declarations.things.get(text)
+  if (declared !== undefined) {
+    if (declared.kind.name !== 'param' && declared.kind.name !== 'let') {
+      reportWrongThing(node, declared, 'number', site)
+      return null
+    }
+    used.add(text)
+    const dimension = values.get(text) ?? null
+    return dimension && { term: { op: 'ref', name: text }, dimension, node }
+  }
+  const unit = vocabulary.units.get(text)
+  if (unit !== undefined) return elaborateUnit(node, unit, site)
+  if (slipOf(text) !== null && !declarations.lost.has(text)) {
+    reportUnknownUnit(node, site)
+    return null
+  }
+  reportUnknownName(node, 'number', ['param', 'let'], site)
+  return null
+}
+
+/** Says that a name belongs to something of another kind. */
+export function reportWrongThing(node: NameNode, declared: Declared, wanted: string, site: Site): void {
+  if (declared.mended) return
+  const name = declared.node.name
+  site.reporter.report(
+    wrongThing,
+    { name: node.text, is: declared.kind.name, wanted },
+    placeAt(site, node),
+    {
+      label: `a ${declared.kind.name}`,
+      secondary:
+        name === null
+          ? []
+          : [{ file: site.compilation.file, span: name.span, text: `declared here, as a ${declared.kind.name}` }],
+    },
+  )
+}
+
+/** Says that nothing declares a name, once for each name, and not where its declaration may have been lost. */
+export function reportUnknownName(
+  node: NameNode,
+  wanted: string,
+  kinds: readonly string[],
+  site: Site,
+): void {
+  const { declarations, unknown } = site.compilation
+  const { text } = node
+  if (declarations.lost.has(text)) return
+  const candidates = declarations.all.filter(({ kind }) => kinds.includes(kind.name)).map(({ name }) => name)
+  const meant = nearest(text, candidates)
+  if (unknown.has(text) || (declarations.nameless && meant === null)) return
+  unknown.add(text)
+  const note = candidates.length === 0 ? [] : [`the file declares ${candidates.slice(0, 8).join(', ')}`]
+  site.reporter.report(
+    unknownName,
+    { name: text, wanted },
+    placeAt(site, node),
+    didYouMean(site.file, node.span, meant, note),
+  )
+}

@@ -1,0 +1,33 @@
+import type { SourceFile } from '@plumbline/parser'
+import { solutionOutsideAssert } from '../diagnostics/names.ts'
+import { silent } from '../reporting/reporter.ts'
+import { pathOf } from '../syntax/children.ts'
+import { placeAt, type Compilation, type Site } from './site.ts'
+
+/**
+ * Where an expression stands that is no assert.
+ *
+ * @param counts - the name that counts written there take
+ * @param mended - whether the parser had to mend what surrounds it, so that nothing is reported
+ */
+export function makeSite(
+  compilation: Compilation,
+  counts: string | null,
+  mended: boolean,
+  file: SourceFile = compilation.file,
+): Site {
+  const site: Site = {
+    compilation,
+    file,
+    reporter: mended ? silent : compilation.reporter,
+    counts,
+    member: (node) => {
+      const path = pathOf(node)?.join('.') ?? 'a dotted name'
+      site.reporter.report(solutionOutsideAssert, { path }, placeAt(site, node), {
+        notes: ["a number that several places need is a 'let' that they all use"],
+      })
+      return null
+    },
+  }
+  return site
+}

@@ -1,0 +1,51 @@
+import type { Dimension } from '@plumbline/game'
+import type { Diagnostic, Fix, Label } from '@plumbline/parser'
+import { wrongDimension } from '../diagnostics/dimensions.ts'
+import { describeDimension } from '../dimensions/describeDimension.ts'
+import { isPlain, money, sameDimension, time } from '../dimensions/dimension.ts'
+import { withoutGroup } from '../syntax/children.ts'
+import { placeAt, type Site, type Typed } from './site.ts'
+
+/**
+ * Says that a value has the wrong dimension: what is wanted, what is there, and where the number comes from.
+ *
+ * @param what - the thing that has a dimension: `latency`, `param 'churn'`
+ */
+export function reportWrongDimension(
+  what: string,
+  wanted: Dimension,
+  value: Typed,
+  site: Site,
+  more: { readonly notes?: readonly string[]; readonly secondary?: readonly Label[] } = {},
+): void {
+  const place = placeAt(site, value.node)
+  const traps = site.reporter.withdraw(['W0603', 'W0604'], place)
+  const found = describeDimension(value.dimension)
+  const parameters = { what, wanted: describeDimension(wanted), found }
+  const by = declarationOf(value, site)
+  site.reporter.report(wrongDimension, parameters, place, {
+    label: by === null ? `${found}, written here` : found,
+    secondary: [...(by === null ? [] : [by]), ...(more.secondary ?? [])],
+    notes: [...traps.map(({ message }: Diagnostic) => message), ...(more.notes ?? [])],
+    fixes: [...traps.flatMap(({ fixes }) => fixes), ...missingUnit(wanted, value, site)],
+  })
+}
+
+/** Where a value that is only a name gets its dimension. */
+function declarationOf({ node, dimension }: Typed, { compilation }: Site): Label | null {
+  const inner = withoutGroup(node)
+  const declared = inner.kind === 'name' ? compilation.declarations.things.get(inner.text) : undefined
+  const span = declared?.node.value?.span
+  if (declared === undefined || span === undefined) return null
+  return { file: compilation.file, span, text: `'${declared.name}' is ${describeDimension(dimension)}` }
+}
+
+/** A bare number where money or a time is wanted most likely lacks its unit. */
+function missingUnit(wanted: Dimension, { node, dimension }: Typed, site: Site): readonly Fix[] {
+  if (node.kind !== 'number' || node.percent || !isPlain(dimension)) return []
+  const currency = site.compilation.currency?.name ?? 'USD'
+  const unit = sameDimension(wanted, money) ? currency : sameDimension(wanted, time) ? 's' : null
+  if (unit === null) return []
+  const end = { start: node.span.end, end: node.span.end }
+  return [{ title: `give it a unit, such as '${unit}'`, safe: false, file: site.file, edits: [{ span: end, text: ` ${unit}` }] }]
+}

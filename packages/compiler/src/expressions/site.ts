@@ -1,0 +1,45 @@
+import type { Dimension, RandomVariable, Term } from '@plumbline/game'
+import type { Expr, SourceFile, Span } from '@plumbline/parser'
+import type { Declarations } from '../names/declarations.ts'
+import type { Currency } from '../names/chooseCurrency.ts'
+import type { Place, Reporter } from '../reporting/reporter.ts'
+import type { Vocabulary } from '../vocabulary/define.ts'
+
+/** A compilation under way: what is known of the file, and what has been found so far. */
+export interface Compilation {
+  readonly file: SourceFile
+  readonly vocabulary: Vocabulary
+  readonly declarations: Declarations
+  readonly currency: Currency | null
+  readonly reporter: Reporter
+  /** Dimensions of params, lets and rates; null for one that is wrong, about which nothing more is said. */
+  readonly values: Map<string, Dimension | null>
+  readonly randoms: RandomVariable[]
+  /** Params and lets that something uses. */
+  readonly used: Set<string>
+  /** Names that nothing declares and that have been reported. */
+  readonly unknown: Set<string>
+}
+
+/** Where an expression stands, and what may be used there. */
+export interface Site {
+  readonly compilation: Compilation
+  readonly file: SourceFile
+  readonly reporter: Reporter
+  /** The name for counts found here; null where their point value is all that is wanted. */
+  readonly counts: string | null
+  /** The value of a dotted name; null where there is none, and it has been said. */
+  readonly member: (node: Extract<Expr, { readonly kind: 'member' | 'name' }>) => Typed | null
+}
+
+/** An expression with its dimension. An expression that is wrong has none: it is null, and makes no second error. */
+export interface Typed {
+  readonly term: Term
+  readonly dimension: Dimension
+  readonly node: Expr
+}
+
+/** The place of a node at a site. */
+export function placeAt(site: Site, node: { readonly span: Span }): Place {
+  return { file: site.file, span: node.span }
+}

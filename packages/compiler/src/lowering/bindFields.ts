@@ -1,0 +1,113 @@
+import type { EntryNode } from '@plumbline/parser'
+import { notAvailable } from '../diagnostics/solving.ts'
+import { repeatedField, unknownField } from '../diagnostics/structure.ts'
+import type { Compilation } from '../expressions/site.ts'
+import { declaredAs, type Declared } from '../names/declarations.ts'
+import { nearest } from '../names/nearest.ts'
+import { silent } from '../reporting/reporter.ts'
+import { didYouMean, listWords } from '../reporting/suggest.ts'
+import type { FieldDefinition } from '../vocabulary/define.ts'
+
+/** An entry of a block with the field that it gives. */
+export interface BoundField {
+  readonly definition: FieldDefinition
+  readonly entry: EntryNode
+  /** What follows the field's name: `["standard"]` in `escalation.standard`. */
+  readonly parts: readonly string[]
+}
+
+/** The entries of a declaration by field. */
+export interface BoundFields {
+  readonly declared: Declared
+  readonly fields: ReadonlyMap<string, BoundField>
+  /** Entries for parts of a field. */
+  readonly parts: readonly BoundField[]
+  /** Fields about whose absence nothing is said: an entry that could not be read may have been meant. */
+  readonly excused: ReadonlySet<string>
+}
+
+/** Matches the entries of a block with the fields of its kind. Reports unknown fields and those given twice. */
+export function bindFields(compilation: Compilation, declared: Declared): BoundFields {
+  const { kind, node, mended } = declared
+  const { file } = compilation
+  const reporter = mended ? silent : compilation.reporter
+  const fields = new Map<string, BoundField>()
+  const parts: BoundField[] = []
+  const excused = new Set<string>()
+  const seen = new Map<string, EntryNode>()
+  for (const entry of node.block?.entries ?? []) {
+    const [head, ...rest] = entry.path
+    if (head === undefined) continue
+    const definition = fieldNamed(head.text, kind.fields)
+    if (definition === null) {
+      if (!entry.recovered) reportUnknown(compilation, declared, entry)
+      continue
+    }
+    if (head.text !== definition.name && !entry.recovered) reportUnknown(compilation, declared, entry)
+    excused.add(definition.name)
+    if (rest.length > 0 && definition.parts !== true) {
+      if (!entry.recovered) reportParts(compilation, declared, entry, definition)
+      continue
+    }
+    const path = [definition.name, ...rest.map(({ text }) => text)].join('.')
+    const first = seen.get(path)
+    if (first !== undefined) {
+      if (!entry.recovered) {
+        reporter.report(repeatedField, { field: path }, { file, span: spanOfPath(entry) }, {
+          label: 'again here',
+          secondary: [{ file, span: spanOfPath(first), text: 'given here' }],
+        })
+      }
+      continue
+    }
+    seen.set(path, entry)
+    const bound: BoundField = { definition, entry, parts: rest.map(({ text }) => text) }
+    if (rest.length > 0) parts.push(bound)
+    else fields.set(definition.name, bound)
+  }
+  return { declared, fields, parts, excused }
+}
+
+/** The field of a name, or the one that was meant by it. */
+function fieldNamed(name: string, fields: readonly FieldDefinition[]): FieldDefinition | null {
+  const names = fields.map((field) => field.name)
+  const meant = names.includes(name) ? name : nearest(name, names)
+  return fields.find((field) => field.name === meant) ?? null
+}
+
+/** Where the path of an entry stands. */
+export function spanOfPath({ path, span }: EntryNode): EntryNode['span'] {
+  return { start: path[0]?.span.start ?? span.start, end: path.at(-1)?.span.end ?? span.end }
+}
+
+function reportUnknown({ file, reporter }: Compilation, { kind, mended }: Declared, { path }: EntryNode): void {
+  const [head] = path
+  if (head === undefined || mended) return
+  const names = kind.fields.map(({ name }) => name)
+  const note = names.length === 0 ? `a ${kind.name} has no fields` : `fields of a ${kind.name} are ${listWords(names)}`
+  const details = didYouMean(file, head.span, nearest(head.text, names), [note])
+  reporter.report(unknownField, { kind: kind.name, field: head.text }, { file, span: head.span }, details)
+}
+
+/** A field that is given for a part and has none: by kind of task, which is not available, or a slip. */
+function reportParts(
+  compilation: Compilation,
+  { kind, mended }: Declared,
+  entry: EntryNode,
+  { name }: FieldDefinition,
+): void {
+  if (mended) return
+  const { file, reporter, declarations } = compilation
+  const part = entry.path.slice(1).map(({ text }) => text).join('.')
+  const place = { file, span: spanOfPath(entry) }
+  if (kind.name === 'model' && declaredAs(declarations, 'task').length > 0) {
+    reporter.report(notAvailable, { what: `'${name}' by kind of task` }, place)
+    return
+  }
+  const notes = [
+    kind.name === 'model'
+      ? `a field is given by kind of task only where 'task ${part}' is declared`
+      : `'${name}' has one value, and no parts`,
+  ]
+  reporter.report(unknownField, { kind: kind.name, field: `${name}.${part}` }, place, { notes })
+}

@@ -1,0 +1,117 @@
+import type { Definition, Expression, Param, Quantity } from '@plumbline/game'
+import type { Expr } from '@plumbline/parser'
+import { definedByItself } from '../diagnostics/names.ts'
+import { money, sameDimension } from '../dimensions/dimension.ts'
+import { elaborate } from '../expressions/elaborate.ts'
+import { asExpression } from '../expressions/asExpression.ts'
+import { makeSite } from '../expressions/makeSite.ts'
+import { reportWrongDimension } from '../expressions/reportWrongDimension.ts'
+import { placeAt, type Compilation, type Site, type Typed } from '../expressions/site.ts'
+import type { Declared } from '../names/declarations.ts'
+import { orderDefinitions } from '../names/orderDefinitions.ts'
+import { originOf } from '../reporting/originOf.ts'
+import { withoutGroup } from '../syntax/children.ts'
+import { lowerBounds } from './lowerBounds.ts'
+import { type Setting, type Settings } from './readSettings.ts'
+
+/** Numbers with names: what of the instance comes from `param`, `let` and `rate`. */
+export interface LoweredDefinitions {
+  readonly params: readonly Param[]
+  readonly definitions: readonly Definition[]
+}
+
+/**
+ * Elaborates every `rate`, `param` and `let`, each after those that it uses, and notes their dimensions in the
+ * compilation. Reports names that are defined by themselves, bounds of another dimension than their param, and
+ * rates that are no money.
+ */
+export function lowerDefinitions(compilation: Compilation, settings: Settings): LoweredDefinitions {
+  const { order, cycles } = orderDefinitions(compilation.declarations)
+  for (const cycle of cycles) reportCycle(compilation, cycle)
+  const params: Param[] = []
+  const definitions: Definition[] = []
+  for (const declared of order) {
+    const { name, node } = declared
+    if (compilation.values.has(name) || node.value === null) continue
+    const setting = settings.get(name)
+    const value = elaborateValue(compilation, declared, node.value, setting)
+    compilation.values.set(name, value?.dimension ?? null)
+    if (value === null) continue
+    const isRandom = value.expression.op === 'ref' && value.expression.name === name
+    if (declared.kind.name === 'param') {
+      params.push({ ...labelled(declared), value, bounds: null })
+    } else if (!isRandom) definitions.push({ name, doc: node.doc, value })
+  }
+  const bounded = params.map((param) => ({ ...param, bounds: lowerBounds(compilation, param) }))
+  return { params: inFileOrder(compilation, bounded), definitions: inFileOrder(compilation, definitions) }
+}
+
+function labelled({ name, node }: Declared): Pick<Param, 'name' | 'label' | 'doc'> {
+  return { name, label: node.label?.value ?? null, doc: node.doc }
+}
+
+function inFileOrder<T extends { readonly name: string }>(
+  { declarations: { all } }: Compilation,
+  things: readonly T[],
+): readonly T[] {
+  const places = new Map(all.map(({ name, node }) => [name, node.span.start]))
+  return things.toSorted((a, b) => (places.get(a.name) ?? 0) - (places.get(b.name) ?? 0))
+}
+
+function elaborateValue(
+  compilation: Compilation,
+  declared: Declared,
+  node: Expr,
+  setting: Setting | undefined,
+): Quantity | null {
+  const { name, kind, mended } = declared
+  const isCounts = ((inner) => inner.kind === 'binary' && inner.operator === 'of')(withoutGroup(node))
+  const site = makeSite(compilation, isCounts && kind.name === 'let' ? name : `${name}.counts`, mended)
+  const typed = elaborate(node, site)
+  if (typed === null) return null
+  if (kind.name === 'rate' && !sameDimension(typed.dimension, money)) {
+    reportWrongDimension('an exchange rate', money, typed, site, {
+      notes: [`it says what one ${name} is worth, for example 'rate EUR = 1.08 USD'`],
+    })
+    return null
+  }
+  return setting === undefined ? quantityOf(typed, site) : elaborateSetting(compilation, name, typed, setting)
+}
+
+/** The value that `--set` gives to a param, where it is of the param's dimension. */
+function elaborateSetting(
+  compilation: Compilation,
+  name: string,
+  original: Typed,
+  { file, node }: Setting,
+): Quantity | null {
+  const randoms = compilation.randoms.findIndex((random) => random.name.startsWith(`${name}.counts`))
+  if (randoms >= 0) compilation.randoms.splice(randoms)
+  const site = makeSite(compilation, `${name}.counts`, false, file)
+  const typed = elaborate(node, site)
+  if (typed === null) return null
+  if (sameDimension(typed.dimension, original.dimension)) return quantityOf(typed, site)
+  reportWrongDimension(`param '${name}'`, original.dimension, typed, site)
+  return null
+}
+
+/** A typed value with its origin. */
+export function quantityOf(typed: Typed, site: Site): Quantity {
+  const expression: Expression = asExpression(typed)
+  return { expression, dimension: typed.dimension, origin: originOf(placeAt(site, typed.node)) }
+}
+
+function reportCycle(compilation: Compilation, cycle: readonly Declared[]): void {
+  const [first] = cycle
+  const known = cycle.some(({ name }) => compilation.values.has(name))
+  for (const { name } of cycle) compilation.values.set(name, null)
+  if (first === undefined || known || cycle.some(({ mended }) => mended)) return
+  const names = [...cycle, first].map(({ name }) => name)
+  const { file, reporter } = compilation
+  const steps = cycle.map(({ node }, index) => {
+    return { file, span: node.name?.span ?? node.span, text: `uses '${names[index + 1] ?? ''}'` }
+  })
+  const [place, ...secondary] = steps
+  if (place === undefined) return
+  reporter.report(definedByItself, { cycle: names }, place, { label: place.text, secondary })
+}

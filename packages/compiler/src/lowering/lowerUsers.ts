@@ -1,0 +1,84 @@
+import type { Quantity, User } from '@plumbline/game'
+import { missingField } from '../diagnostics/structure.ts'
+import { describeDimension, exampleOf } from '../dimensions/describeDimension.ts'
+import { overDimension, plain, sameDimension } from '../dimensions/dimension.ts'
+import type { Compilation } from '../expressions/site.ts'
+import { headOf, originOf } from '../reporting/originOf.ts'
+import { standIn } from './elaborateFields.ts'
+import { defaultOf, type Filled } from './lowerModels.ts'
+import { lowerWord } from './lowerWord.ts'
+import { reportMissing } from './reportMissing.ts'
+import type { GameDimensions } from './settleDimensions.ts'
+
+/**
+ * Makes the users of the instance. Reports missing fields, a patience that is left out where value and latency do
+ * not share a unit, and weights that only some users have.
+ */
+export function lowerUsers(
+  compilation: Compilation,
+  filled: readonly Filled[],
+  dimensions: GameDimensions,
+): readonly User[] {
+  checkWeights(compilation, filled)
+  return filled.map((user) => lowerUser(compilation, user, dimensions))
+}
+
+function lowerUser(compilation: Compilation, user: Filled, dimensions: GameDimensions): User {
+  const { bound, quantities } = user
+  const { declared } = bound
+  const { kind, name, node } = declared
+  const missing = kind.fields.filter((field) => field.required && !bound.excused.has(field.name))
+  reportMissing(compilation, declared, missing)
+  for (const field of kind.fields) if (field.value.kind === 'word') lowerWord(compilation, bound, field)
+  const quantity = (field: string): Quantity => {
+    const definition = kind.fields.find((other) => other.name === field)
+    const given = quantities.get(field)
+    if (given != null) return given
+    return definition === undefined || bound.excused.has(field) ? standIn(plain) : defaultOf(definition)
+  }
+  return {
+    name,
+    label: node.label?.value ?? null,
+    doc: node.doc,
+    origin: originOf({ file: compilation.file, span: headOf(node) }),
+    weight: quantity('weight'),
+    value: quantity('value'),
+    patience: bound.excused.has('patience') ? quantity('patience') : defaultPatience(compilation, user, dimensions),
+  }
+}
+
+/** One unit of utility for one unit of waiting, where these are the same unit. */
+function defaultPatience(
+  { file, reporter, currency }: Compilation,
+  { bound: { declared, fields } }: Filled,
+  { utility, time }: GameDimensions,
+): Quantity {
+  const one = standIn(plain)
+  if (utility === null || time === null || sameDimension(utility, time) || declared.mended) return one
+  const wanted = overDimension(utility, time)
+  const example = exampleOf(wanted, currency?.name ?? 'USD')
+  const value = fields.get('value')?.entry.value
+  reporter.report(
+    missingField,
+    { whose: `user '${declared.name}'`, fields: ['patience'] },
+    { file, span: headOf(declared.node) },
+    {
+      secondary: value == null ? [] : [{ file, span: value.span, text: `value is ${describeDimension(utility)}` }],
+      notes: [
+        `value is ${describeDimension(utility)} and latency is ${describeDimension(time)}, so a user's patience must say what waiting costs` +
+          (example === null ? '' : `, for example 'patience: ${example}'`),
+      ],
+    },
+  )
+  return one
+}
+
+/** All users have a weight, or none has. */
+function checkWeights(compilation: Compilation, filled: readonly Filled[]): void {
+  const without = filled.filter(({ bound }) => !bound.excused.has('weight'))
+  if (without.length === filled.length) return
+  for (const { bound } of without) {
+    const weight = bound.declared.kind.fields.filter(({ name }) => name === 'weight')
+    reportMissing(compilation, bound.declared, weight)
+  }
+}

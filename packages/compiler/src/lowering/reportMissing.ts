@@ -1,0 +1,18 @@
+import { missingField } from '../diagnostics/structure.ts'
+import type { Compilation } from '../expressions/site.ts'
+import type { Declared } from '../names/declarations.ts'
+import { headOf } from '../reporting/originOf.ts'
+import type { FieldDefinition } from '../vocabulary/define.ts'
+
+/** Says which fields a declaration lacks, in one go, and what each of them is. */
+export function reportMissing(
+  { file, reporter }: Compilation,
+  { kind, name, node, mended }: Declared,
+  missing: readonly FieldDefinition[],
+): void {
+  if (missing.length === 0 || mended) return
+  const whose = `${kind.name} '${name}'`
+  const notes = missing.map((field) => `${field.name} is ${field.doc}, for example '${field.name}: ${field.example}'`)
+  const parameters = { whose, fields: missing.map((field) => field.name) }
+  reporter.report(missingField, parameters, { file, span: headOf(node) }, { notes })
+}

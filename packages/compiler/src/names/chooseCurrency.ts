@@ -1,0 +1,25 @@
+import type { FileNode, Span } from '@plumbline/parser'
+import { allExpressions } from '../syntax/children.ts'
+import type { Vocabulary } from '../vocabulary/define.ts'
+import type { Declarations } from './declarations.ts'
+
+/** The currency that a game counts in, and where it is first used. */
+export interface Currency {
+  readonly name: string
+  readonly span: Span
+}
+
+/** The first currency of the file without a rate of its own; null where no money occurs. */
+export function chooseCurrency(
+  tree: FileNode,
+  { rates, things }: Declarations,
+  { units }: Vocabulary,
+): Currency | null {
+  for (const node of allExpressions(tree)) {
+    const name = node.kind === 'name' ? node : node.kind === 'number' ? node.unit : null
+    if (name === null || units.get(name.text)?.dimension.money !== 1) continue
+    if (rates.has(name.text) || things.has(name.text)) continue
+    return { name: name.text, span: name.span }
+  }
+  return null
+}

@@ -1,0 +1,140 @@
+import type { DeclarationNode, FileNode, SourceFile } from '@plumbline/parser'
+import { repeatedName, reservedName } from '../diagnostics/names.ts'
+import { secondGame, unknownKind } from '../diagnostics/structure.ts'
+import { wrongRate } from '../diagnostics/dimensions.ts'
+import type { Reporter } from '../reporting/reporter.ts'
+import { didYouMean, listWords } from '../reporting/suggest.ts'
+import type { KindDefinition, Vocabulary } from '../vocabulary/define.ts'
+import type { Declarations, Declared } from './declarations.ts'
+import { nearest } from './nearest.ts'
+
+/** Words by which asserts speak of the solution. */
+const reserved = new Set(['route', 'regime', 'users', 'throttling', 'welfare'])
+
+/** A file being read into its declarations. */
+interface Reading {
+  readonly file: SourceFile
+  readonly vocabulary: Vocabulary
+  readonly reporter: Reporter
+  readonly all: Declared[]
+  readonly spaces: Map<string, Map<string, Declared>>
+  readonly lost: Set<string>
+  nameless: boolean
+}
+
+/**
+ * Finds what a file declares. Reports kinds that do not exist (and reads the declaration as the kind that was
+ * meant, if that is clear), names declared twice, names of units and of the solution, and a second game.
+ */
+export function collectDeclarations(
+  tree: FileNode,
+  file: SourceFile,
+  vocabulary: Vocabulary,
+  reporter: Reporter,
+): Declarations {
+  const reading: Reading = {
+    file,
+    vocabulary,
+    reporter,
+    all: [],
+    spaces: new Map(),
+    lost: new Set(),
+    nameless: false,
+  }
+  for (const item of tree.items) if (item.kind === 'declaration') readDeclaration(reading, item)
+  return {
+    all: reading.all,
+    things: spaceOf(reading, 'things'),
+    rates: spaceOf(reading, 'rate'),
+    game: reading.all.find(({ kind }) => kind.name === 'game') ?? null,
+    asserts: tree.items.filter((item) => item.kind === 'assert'),
+    imports: tree.items.filter((item) => item.kind === 'import'),
+    lost: reading.lost,
+    nameless: reading.nameless,
+  }
+}
+
+function spaceOf({ spaces }: Reading, name: string): Map<string, Declared> {
+  const space = spaces.get(name) ?? new Map<string, Declared>()
+  spaces.set(name, space)
+  return space
+}
+
+function readDeclaration(reading: Reading, node: DeclarationNode): void {
+  const kind = kindOf(reading, node)
+  if (node.name === null) {
+    reading.nameless = true
+    return
+  }
+  const name = node.name.text
+  if (kind === null) {
+    reading.lost.add(name)
+    return
+  }
+  const declared: Declared = { kind, name, node, mended: node.recovered }
+  const space = spaceOf(reading, kind.names === 'things' ? 'things' : kind.name)
+  const first = kind.name === 'game' ? reading.all.find((other) => other.kind === kind) : space.get(name)
+  if (first !== undefined) {
+    reportSecond(reading, first, declared)
+    return
+  }
+  if (!node.recovered) checkName(reading, kind, node.name)
+  space.set(name, declared)
+  reading.all.push(declared)
+}
+
+function kindOf({ file, vocabulary, reporter }: Reading, node: DeclarationNode): KindDefinition | null {
+  const { keyword, recovered } = node
+  const known = vocabulary.kinds.get(keyword.text)
+  if (known !== undefined) return known
+  const kinds = [...vocabulary.kinds.keys()]
+  const meant = nearest(keyword.text, [...kinds, 'assert', 'import'])
+  if (!recovered) {
+    const note = `kinds of declaration are ${listWords([...kinds, 'assert'])}`
+    const place = { file, span: keyword.span }
+    reporter.report(unknownKind, { word: keyword.text }, place, didYouMean(file, keyword.span, meant, [note]))
+  }
+  return (meant === null ? undefined : vocabulary.kinds.get(meant)) ?? null
+}
+
+function reportSecond({ file, reporter }: Reading, first: Declared, second: Declared): void {
+  const { name, kind, node } = second
+  if (second.mended || node.name === null || first.node.name === null) return
+  const details = {
+    label: 'again here',
+    secondary: [{ file, span: first.node.name.span, text: `first declared here, as a ${first.kind.name}` }],
+  }
+  const place = { file, span: node.name.span }
+  if (kind.name === 'game') reporter.report(secondGame, {}, place, details)
+  else reporter.report(repeatedName, { name }, place, details)
+}
+
+function checkName(
+  { file, vocabulary, reporter }: Reading,
+  kind: KindDefinition,
+  name: NonNullable<DeclarationNode['name']>,
+): void {
+  const { text, span } = name
+  const unit = vocabulary.units.get(text)
+  const place = { file, span }
+  if (kind.name === 'rate') {
+    if (unit?.dimension.money === 1) return
+    const meant = nearest(text, vocabulary.units.keys())
+    const isCurrency = meant !== null && vocabulary.units.get(meant)?.dimension.money === 1
+    reporter.report(wrongRate, { name: text }, place, didYouMean(file, span, isCurrency ? meant : null))
+    return
+  }
+  const meaning =
+    unit === undefined
+      ? reserved.has(text)
+        ? 'what asserts call a part of the solution'
+        : null
+      : unit.dimension.money === 1
+        ? 'a unit, the code of a currency'
+        : 'a unit'
+  if (meaning === null) return
+  reporter.report(reservedName, { name: text, meaning }, place, {
+    label: 'choose another name',
+    notes: [`for example '${unit === undefined ? 'the' : 'my'}_${text}'`],
+  })
+}

@@ -1,0 +1,33 @@
+import type { AssertNode, DeclarationNode, ImportNode } from '@plumbline/parser'
+import type { KindDefinition } from '../vocabulary/define.ts'
+
+/** A declaration whose kind is known and that has a name. */
+export interface Declared {
+  readonly kind: KindDefinition
+  readonly name: string
+  readonly node: DeclarationNode
+  /** The parser had to mend it: nothing more is reported about it. */
+  readonly mended: boolean
+}
+
+/** All that a file declares. */
+export interface Declarations {
+  /** In the order of the file; of two with one name only the first. */
+  readonly all: readonly Declared[]
+  /** What expressions and fields may name. */
+  readonly things: ReadonlyMap<string, Declared>
+  /** Exchange rates by currency. */
+  readonly rates: ReadonlyMap<string, Declared>
+  readonly game: Declared | null
+  readonly asserts: readonly AssertNode[]
+  readonly imports: readonly ImportNode[]
+  /** Names of declarations whose kind is not known: nothing is said about their use. */
+  readonly lost: ReadonlySet<string>
+  /** Some declaration has lost its name: a name that nothing declares may be this one. */
+  readonly nameless: boolean
+}
+
+/** The declarations of one kind, in the order of the file. */
+export function declaredAs({ all }: Declarations, kind: string): readonly Declared[] {
+  return all.filter((declared) => declared.kind.name === kind)
+}

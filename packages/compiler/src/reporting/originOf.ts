@@ -1,0 +1,20 @@
+import type { Origin } from '@plumbline/game'
+import type { DeclarationNode, Span } from '@plumbline/parser'
+import { sourceLines, type SourceLines } from '../render/source-lines.ts'
+import type { Place } from './reporter.ts'
+
+const known = new WeakMap<Place['file'], SourceLines>()
+
+/** Where something was written, with its text on one line. */
+export function originOf({ file, span }: Place): Origin {
+  const lines = known.get(file) ?? sourceLines(file)
+  known.set(file, lines)
+  const { line, column } = lines.position(span.start)
+  const text = file.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
+  return { file: file.name, line, column, start: span.start, end: span.end, text }
+}
+
+/** The head of a declaration up to its label: what an origin of the whole shows. */
+export function headOf({ keyword, name, label }: DeclarationNode): Span {
+  return { start: keyword.span.start, end: (label ?? name ?? keyword).span.end }
+}

@@ -1,0 +1,19 @@
+import { defineMenu } from '../define.ts'
+import { chainOfSteps } from './steps.ts'
+
+const steps = (models: number): readonly (readonly [number, number])[] =>
+  Array.from({ length: models }, (_, from) => from).flatMap((from) =>
+    Array.from({ length: models }, (_, to) => [from, to] as const).filter(([, to]) => to !== from),
+  )
+
+/** After a failure and a re-prompt: any model. */
+export const freeMenu = defineMenu({
+  name: 'free',
+  doc: 'after a failure the next attempt is by any model of the menu, with probabilities that the provider announces',
+  example: 'menu pool = free(standard, reasoning)',
+  models: { least: 1, most: Infinity },
+  fields: ['start', 'escalation'],
+  steps,
+  chain: (parts) => chainOfSteps(parts, steps(parts.models.length)),
+  later: (models) => (models > 2 ? 'a free menu of more than two models' : null),
+})

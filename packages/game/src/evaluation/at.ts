@@ -1,0 +1,87 @@
+import { Undecided } from '../arithmetic/arithmetic.ts'
+import { float } from '../arithmetic/float.ts'
+import type { Term } from '../instance/expression.ts'
+import type { Game } from '../instance/game.ts'
+import type { GameInstance } from '../instance/instance.ts'
+import type { Problem } from '../instance/problem.ts'
+import type { Calculus, Outcome } from './calculus.ts'
+import { enclosureCalculus } from './enclosureCalculus.ts'
+import { evaluate, type Leaf } from './evaluate.ts'
+import { exactCalculus } from './exactCalculus.ts'
+import { mapGame } from './mapGame.ts'
+import type { Assignment } from './names.ts'
+import { surveyNames } from './nameValues.ts'
+import { numericGame } from './numericGame.ts'
+
+/** What was made of a numeric game, or all that is wrong with its numbers. */
+export type Evaluation<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/**
+ * Evaluates terms of asserts at the same assignment and in the same arithmetic as the game.
+ * `solution` gives the values of the solution's quantities and of words.
+ */
+export type TermValue<N> = (
+  term: Term,
+  solution: (leaf: Exclude<Leaf, { readonly op: 'ref' }>) => Outcome<N>,
+) => Outcome<N>
+
+/**
+ * Makes the numeric game of an instance at an assignment of its params and hands it to `use`.
+ *
+ * Every quantity is evaluated in exact rational numbers. Where some function has no rational value (`sqrt(2)`,
+ * `exp(1)`) the whole game is evaluated in rational enclosures instead, and a verdict that these leave open
+ * makes the answer the problem `undecided`, never a guess.
+ *
+ * Checked, all in one go: success in (0, 1]; latency, cost, price, value, patience and penalty not negative;
+ * weights and the throttling ceiling positive; params within their bounds; escalation limits within [0, 1];
+ * transitions that are probabilities; no division by zero, no root or logarithm without a real value, no number
+ * of more than 4096 binary digits.
+ *
+ * @param assignment values of params; others keep those of the instance.
+ * @param use what to make of the game; may throw {@link Undecided}. Its second argument evaluates terms.
+ */
+export function at<T>(
+  instance: GameInstance,
+  assignment: Assignment,
+  use: <N>(game: Game<N>, termValue: TermValue<N>) => T,
+): Evaluation<T> {
+  try {
+    const exactly = evaluateIn(exactCalculus, instance, assignment, use)
+    const evaluation = exactly ?? evaluateIn(enclosureCalculus, instance, assignment, use)
+    if (evaluation === null) throw new TypeError('enclosures hold every number')
+    return evaluation
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error
+    return { ok: false, problems: [{ kind: 'undecided', what: error.message, origin: null }] }
+  }
+}
+
+/** Null where some number is not one of the arithmetic. */
+function evaluateIn<N, T>(
+  calculus: Calculus<N>,
+  instance: GameInstance,
+  assignment: Assignment,
+  use: (game: Game<N>, termValue: TermValue<N>) => T,
+): Evaluation<T> | null {
+  const survey = surveyNames(instance, assignment, calculus)
+  const game = numericGame(instance, survey)
+  if (survey.inexact) return null
+  if (survey.problems.length > 0) return { ok: false, problems: survey.problems }
+  const termValue: TermValue<N> = (term, solution) =>
+    evaluate(term, (leaf) => (leaf.op === 'ref' ? survey.scope(leaf) : solution(leaf)), calculus)
+  return { ok: true, value: use(game, termValue) }
+}
+
+/**
+ * The game in doubles, each the nearest to the number of {@link at}: for pictures, not for verdicts.
+ *
+ * @throws TypeError when the instance has problems at this assignment; ask {@link at} first.
+ */
+export function floatGame(instance: GameInstance, assignment: Assignment = new Map()): Game<number> {
+  const evaluation = at(instance, assignment, (game) =>
+    mapGame(game, float, (n) => game.arithmetic.toNumber(n)),
+  )
+  if (evaluation.ok) return evaluation.value
+  throw new TypeError('a game whose numbers are not in order')
+}

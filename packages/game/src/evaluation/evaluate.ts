@@ -1,0 +1,107 @@
+import type Fraction from 'fraction.js'
+import type { Expression, Term } from '../instance/expression.ts'
+import { bitBound, type Calculus, divide, failure, type Outcome, value } from './calculus.ts'
+import { parseRational } from '../arithmetic/rational.ts'
+
+/** What an expression's leaves other than numbers stand for. */
+export type Leaf = Extract<Term, { readonly op: 'ref' | 'solution' | 'word' }>
+
+/**
+ * The value of a leaf. Every leaf must have one: a name that is not there is a programmer's mistake, and the
+ * scope's to throw.
+ */
+export type Scope<N> = (leaf: Leaf) => Outcome<N>
+
+type Operation = Exclude<Term, Leaf | { readonly op: 'number' }>
+
+type Step =
+  | { readonly kind: 'visit'; readonly term: Term }
+  | { readonly kind: 'apply'; readonly operation: Operation; readonly arity: number }
+
+/**
+ * The value of an expression, or the first reason why it has none. Works on a stack of its own, so that no
+ * depth of nesting exhausts the machine's.
+ *
+ * @param scope gives the values of names (and, in asserts, of the solution's quantities).
+ * @param calculus the arithmetic and the functions to compute with.
+ */
+export function evaluate<N>(
+  expression: Expression | Term,
+  scope: Scope<N>,
+  calculus: Calculus<N>,
+): Outcome<N> {
+  const steps: Step[] = [{ kind: 'visit', term: expression }]
+  const values: N[] = []
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    let outcome: Outcome<N>
+    if (step.kind === 'apply') {
+      outcome = apply(step.operation, values.splice(values.length - step.arity), calculus)
+    } else if (isOperation(step.term)) {
+      const operands = operandsOf(step.term)
+      steps.push({ kind: 'apply', operation: step.term, arity: operands.length })
+      for (const term of operands.toReversed()) steps.push({ kind: 'visit', term })
+      continue
+    } else {
+      outcome = step.term.op === 'number' ? literal(step.term, calculus) : scope(step.term)
+    }
+    if (!outcome.ok) return outcome
+    if (calculus.size(outcome.value) > bitBound) return failure('too-large')
+    values.push(outcome.value)
+  }
+  const [result] = values
+  if (result === undefined) throw new TypeError('an operation without operands')
+  return value(result)
+}
+
+function isOperation(term: Term): term is Operation {
+  return term.op !== 'number' && term.op !== 'ref' && term.op !== 'solution' && term.op !== 'word'
+}
+
+/** The operands of a term, from left to right; none for a leaf. */
+export function operandsOf(term: Term): readonly Term[] {
+  if ('arg' in term) return [term.arg]
+  if ('left' in term) return [term.left, term.right]
+  return 'args' in term ? term.args : []
+}
+
+type Numeral = Extract<Term, { readonly op: 'number' }>
+
+/** Numbers read before, by the expression that they stand in: reading is dearer than reckoning. */
+const read = new WeakMap<Numeral, { readonly text: string; readonly number: Fraction }>()
+
+function literal<N>(numeral: Numeral, { arithmetic }: Calculus<N>): Outcome<N> {
+  const known = read.get(numeral)
+  if (known?.text === numeral.value) return value(arithmetic.from(known.number))
+  const number = parseRational(numeral.value)
+  if (number === null) throw new TypeError(`not a number of an instance: '${numeral.value}'`)
+  read.set(numeral, { text: numeral.value, number })
+  return value(arithmetic.from(number))
+}
+
+function apply<N>(operation: Operation, operands: readonly N[], calculus: Calculus<N>): Outcome<N> {
+  const { arithmetic } = calculus
+  const [first, second = first] = operands
+  if (first === undefined || second === undefined) throw new TypeError(`'${operation.op}' without operands`)
+  switch (operation.op) {
+    case 'neg':
+      return value(arithmetic.neg(first))
+    case 'abs':
+      return value(calculus.magnitude(first))
+    case 'sqrt':
+    case 'exp':
+    case 'log':
+      return calculus[operation.op](first)
+    case 'add':
+    case 'sub':
+    case 'mul':
+      return value(arithmetic[operation.op](first, second))
+    case 'div':
+      return divide(arithmetic, first, second)
+    case 'pow':
+      return calculus.pow(first, second)
+    case 'min':
+      return value(operands.reduce((a, b) => calculus.least(a, b)))
+    case 'max':
+      return value(operands.reduce((a, b) => calculus.greatest(a, b)))
+  }
+}

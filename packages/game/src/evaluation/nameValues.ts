@@ -1,0 +1,123 @@
+import type { Expression } from '../instance/expression.ts'
+import type { GameInstance } from '../instance/instance.ts'
+import { type Calculus, failure, type Outcome, value } from './calculus.ts'
+import type { Scope } from './evaluate.ts'
+import type { Limits } from './limits.ts'
+import { metered } from './metered.ts'
+import { type Assignment, type Named, namesOf, orderNames, referencesOf } from './names.ts'
+import { measure, type Survey } from './survey.ts'
+
+/**
+ * Values of all names of an instance at an assignment, each computed once, and the survey in which problems of
+ * these (and of what is measured later) collect. A name without a value makes no second problem where it is
+ * used.
+ */
+export function surveyNames<N>(
+  instance: GameInstance,
+  assignment: Assignment,
+  calculus: Calculus<N>,
+): Survey<N> {
+  const outcomes = new Map<string, Outcome<N>>()
+  const names = namesOf(instance, assignment)
+  const scope: Scope<N> = (leaf) => {
+    if (leaf.op !== 'ref') throw new TypeError(`a quantity that needs the solution: '${leaf.op}'`)
+    const outcome = outcomes.get(leaf.name)
+    if (outcome !== undefined) return outcome
+    // A name that is used before it has a value is one of a cycle, which has been told.
+    if (names.has(leaf.name)) return failure('reported')
+    throw new TypeError(`an instance that refers to what it does not have: '${leaf.name}'`)
+  }
+  const survey: Survey<N> = {
+    calculus: metered(calculus),
+    units: instance.units,
+    scope,
+    problems: [],
+    inexact: false,
+    missing: 0,
+    overworked: false,
+  }
+  noteUnknownParams(survey, instance, assignment, names, outcomes)
+  const { order, cycles } = orderNames(names)
+  for (const cycle of cycles) noteCycle(survey, cycle, outcomes)
+  for (const named of order) {
+    if (outcomes.has(named.name)) continue
+    const found = measure(survey, { ...named, limits: {} })
+    outcomes.set(named.name, found === null ? failure('reported') : value(found))
+  }
+  checkParams(survey, instance, outcomes)
+  checkCounts(survey, instance, outcomes)
+  return survey
+}
+
+function noteUnknownParams<N>(
+  survey: Survey<N>,
+  instance: GameInstance,
+  assignment: Assignment,
+  names: ReadonlyMap<string, Named>,
+  outcomes: Map<string, Outcome<N>>,
+): void {
+  const params = instance.params.map(({ name }) => name)
+  for (const [assigned, expression] of assignment) {
+    if (!params.includes(assigned)) {
+      survey.problems.push({ kind: 'unknown-param', name: assigned, known: params })
+    }
+    for (const name of referencesOf(expression)) {
+      if (names.has(name) || outcomes.has(name)) continue
+      survey.problems.push({ kind: 'unknown-param', name, known: [...names.keys()] })
+      outcomes.set(name, failure('reported'))
+    }
+  }
+}
+
+function noteCycle<N>(survey: Survey<N>, cycle: readonly Named[], outcomes: Map<string, Outcome<N>>): void {
+  const [first] = cycle
+  if (first === undefined || cycle.some(({ name }) => outcomes.has(name))) return
+  const path = [...cycle, first].map(({ name }) => name).join(' → ')
+  survey.problems.push({
+    kind: 'no-real-value',
+    what: `${first.what} (defined by itself: ${path})`,
+    origin: first.origin,
+  })
+  for (const { name } of cycle) outcomes.set(name, failure('reported'))
+}
+
+/** Params within their bounds, and bounds in order. */
+function checkParams<N>(survey: Survey<N>, instance: GameInstance, outcomes: Map<string, Outcome<N>>): void {
+  for (const {
+    name,
+    bounds,
+    value: { dimension, origin },
+  } of instance.params) {
+    if (bounds === null) continue
+    const low = measure(survey, { what: `the lower bound of param '${name}'`, ...bounds.low, limits: {} })
+    if (low === null) continue
+    const atLeast: Limits<N> = { low: { at: low, open: false } }
+    const what = `the upper bound of param '${name}'`
+    const high = measure(survey, { what, ...bounds.high, limits: atLeast })
+    if (high === null) continue
+    const limits = { ...atLeast, high: { at: high, open: false } }
+    const item = { what: `param '${name}'`, expression: refTo(name), dimension, origin, limits }
+    if (measure(survey, item) === null) outcomes.set(name, failure('reported'))
+  }
+}
+
+/** Counts `k of n` with `0 <= k <= n` and `n > 0`. */
+function checkCounts<N>(survey: Survey<N>, instance: GameInstance, outcomes: Map<string, Outcome<N>>): void {
+  const zero = survey.calculus.arithmetic.from(0)
+  const positive: Limits<N> = { low: { at: zero, open: true } }
+  for (const { name, distribution, origin } of instance.randoms) {
+    if (outcomes.get(name)?.ok !== true) continue
+    const item = (what: string, expression: Expression, limits: Limits<N>) => {
+      return { what: `${what} of '${name}'`, expression, dimension: {}, origin, limits }
+    }
+    const n = measure(survey, item('the number of trials', distribution.trials, positive))
+    const upTo: Limits<N> = n === null ? {} : { high: { at: n, open: false } }
+    const limits: Limits<N> = { low: { at: zero, open: false }, ...upTo }
+    const k = measure(survey, item('the number of successes', distribution.successes, limits))
+    if (n === null || k === null) outcomes.set(name, failure('reported'))
+  }
+}
+
+function refTo(name: string): Expression {
+  return { op: 'ref', name }
+}

@@ -1,0 +1,89 @@
+import type { Expression, Term } from '../instance/expression.ts'
+import type { Dimension, GameInstance, Origin } from '../instance/instance.ts'
+import { operandsOf } from './evaluate.ts'
+
+/** Values for params, by name: expressions in base units over the instance's names. */
+export type Assignment = ReadonlyMap<string, Expression>
+
+/** A name that expressions refer to, and what it stands for. */
+export interface Named {
+  readonly name: string
+  readonly what: string
+  readonly expression: Expression
+  readonly dimension: Dimension
+  readonly origin: Origin | null
+}
+
+/** The params (as assigned), definitions and random variables (their points) of an instance, by name. */
+export function namesOf(instance: GameInstance, assignment: Assignment): ReadonlyMap<string, Named> {
+  const params = instance.params.map(({ name, value }): Named => {
+    return { name, ...value, what: `param '${name}'`, expression: assignment.get(name) ?? value.expression }
+  })
+  const definitions = instance.definitions.map(({ name, value }): Named => ({
+    name,
+    what: `'${name}'`,
+    ...value,
+  }))
+  const randoms = instance.randoms.map(({ name, point, dimension, origin }): Named => {
+    return { name, what: `'${name}'`, expression: point, dimension, origin }
+  })
+  return new Map([...params, ...definitions, ...randoms].map((named) => [named.name, named]))
+}
+
+/** The names that an expression refers to, each once. */
+export function referencesOf(expression: Term): ReadonlySet<string> {
+  const found = new Set<string>()
+  const rest: Term[] = [expression]
+  for (let term = rest.pop(); term !== undefined; term = rest.pop()) {
+    if (term.op === 'ref') found.add(term.name)
+    for (const operand of operandsOf(term)) rest.push(operand)
+  }
+  return found
+}
+
+/** Names in an order in which each comes after those it refers to, and the cycles of names that have none. */
+export interface NameOrder {
+  /** All names. In a cycle, one of the names comes before one that it refers to. */
+  readonly order: readonly Named[]
+  /** Cycles, each from one of its names on: `[x, y]` where `x` refers to `y` and `y` to `x`. Not all: a few. */
+  readonly cycles: readonly (readonly Named[])[]
+}
+
+/** A few cycles are enough to tell of: a hostile file has more than memory holds. */
+const cycleLimit = 100
+
+/** Sorts names by reference, depth first, on a stack of its own. References to other names are skipped. */
+export function orderNames(names: ReadonlyMap<string, Named>): NameOrder {
+  const order: Named[] = []
+  const cycles: (readonly Named[])[] = []
+  const circular = new Set<Named>()
+  const state = new Map<string, 'open' | 'done'>()
+  const path: { readonly named: Named; readonly rest: string[] }[] = []
+  const open = (named: Named) => {
+    state.set(named.name, 'open')
+    path.push({ named, rest: [...referencesOf(named.expression)] })
+  }
+  const close = (from: Named, to: Named) => {
+    if (circular.has(from) || circular.has(to) || cycles.length === cycleLimit) return
+    const cycle = path.slice(path.findIndex(({ named }) => named === to)).map(({ named }) => named)
+    for (const named of cycle) circular.add(named)
+    cycles.push(cycle)
+  }
+  for (const start of names.values()) {
+    if (!state.has(start.name)) open(start)
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const reference = top.rest.pop()
+      if (reference === undefined) {
+        state.set(top.named.name, 'done')
+        order.push(top.named)
+        path.pop()
+        continue
+      }
+      const next = names.get(reference)
+      if (next === undefined) continue
+      if (!state.has(next.name)) open(next)
+      else if (state.get(next.name) === 'open') close(top.named, next)
+    }
+  }
+  return { order, cycles }
+}

@@ -1,0 +1,128 @@
+import type { Chain, Transition } from '../instance/chain.ts'
+import type { NumericChain } from '../instance/game.ts'
+import type { Menu } from '../instance/instance.ts'
+import { sum } from '../arithmetic/order.ts'
+import { signOrNull } from './calculus.ts'
+import type { Limits } from './limits.ts'
+import type { Measure, Ranges } from './ranges.ts'
+import { check, type Survey } from './survey.ts'
+
+type Row<N> = NumericChain<N>['transitions'][number]
+type Variables<N> = NumericChain<N>['variables']
+
+/**
+ * The numbers of a menu's chain: limits of the leader's variables within [0, 1] and in order, each row of
+ * transitions a probability distribution at every value of the variables.
+ */
+export function numericChain<N>(
+  menu: Menu,
+  survey: Survey<N>,
+  number: Measure<N>,
+  ranges: Ranges<N>,
+): NumericChain<N> {
+  const { chain } = menu
+  const missingBefore = survey.missing
+  const variables = chain.variables.map((variable) => {
+    const { name, state, low, high, origin } = variable
+    const whose = `escalation of '${stateName(chain, state)}' in menu '${menu.name}'`
+    const of = (expression: typeof low) => ({ expression, dimension: {}, origin })
+    const least = number(`the least ${whose}`, of(low), ranges.probability)
+    const limits: Limits<N> = { ...ranges.probability, low: { at: least, open: false } }
+    return { name, state, low: least, high: number(`the greatest ${whose}`, of(high), limits) }
+  })
+  const boxed = survey.missing === missingBefore
+  const transitions = chain.transitions.map((row, from) => {
+    const missing = survey.missing
+    const numbers = row.map((transition) => numericTransition(chain, menu, from, transition, number))
+    if (boxed && survey.missing === missing) {
+      checkRow(survey, menu, from, numbers, variables, ranges)
+    }
+    return numbers
+  })
+  return {
+    states: chain.states.map(({ name, model }) => ({ name, model })),
+    starts: chain.starts,
+    chooser: chain.chooser,
+    variables,
+    transitions,
+  }
+}
+
+function stateName(chain: Chain, state: number): string {
+  return chain.states[state]?.name ?? String(state)
+}
+
+function numericTransition<N>(
+  chain: Chain,
+  menu: Menu,
+  from: number,
+  { to, constant, terms }: Transition,
+  number: Measure<N>,
+): Row<N>[number] {
+  const what = `the step from '${stateName(chain, from)}' to '${stateName(chain, to)}' in menu '${menu.name}'`
+  const of = (expression: typeof constant) => ({ expression, dimension: {}, origin: menu.origin })
+  return {
+    to,
+    constant: number(what, of(constant), {}),
+    terms: terms.map(({ variable, coefficient }) => ({
+      variable,
+      coefficient: number(what, of(coefficient), {}),
+    })),
+  }
+}
+
+/** Notes a row whose probabilities do not sum to 1 identically, or are negative somewhere. */
+function checkRow<N>(
+  survey: Survey<N>,
+  menu: Menu,
+  from: number,
+  row: Row<N>,
+  variables: Variables<N>,
+  ranges: Ranges<N>,
+): void {
+  const { arithmetic } = survey.calculus
+  const leaving = `leaving '${stateName(menu.chain, from)}' in menu '${menu.name}'`
+  const item = { expression: { op: 'number', value: '0' } as const, dimension: {}, origin: menu.origin }
+  const exactly = (at: N): Limits<N> => ({ low: { at, open: false }, high: { at, open: false } })
+  const noteUnless = (what: string, value: N, at: N) => {
+    if (signOrNull(arithmetic, arithmetic.sub(value, at)) === null) return
+    check(survey, { ...item, what, limits: exactly(at) }, value)
+  }
+  const total = sum(
+    arithmetic,
+    row.map(({ constant }) => constant),
+  )
+  noteUnless(`the sum of the probabilities of ${leaving}`, total, arithmetic.from(1))
+  for (const [index, { name }] of variables.entries()) {
+    const terms = row.flatMap((transition) => transition.terms.filter(({ variable }) => variable === index))
+    const slope = sum(
+      arithmetic,
+      terms.map(({ coefficient }) => coefficient),
+    )
+    noteUnless(`the sum of the effects of '${name}' on ${leaving}`, slope, arithmetic.from(0))
+  }
+  for (const transition of row) {
+    const what = `the least probability of ${leaving} for '${stateName(menu.chain, transition.to)}'`
+    check(
+      survey,
+      { ...item, what, limits: ranges.notNegative },
+      leastProbability(survey, transition, variables),
+    )
+  }
+}
+
+/** The least of an affine probability over the box of the variables. */
+function leastProbability<N>(
+  { calculus }: Survey<N>,
+  { constant, terms }: Row<N>[number],
+  variables: Variables<N>,
+): N {
+  const { arithmetic } = calculus
+  const parts = terms.map(({ variable, coefficient }) => {
+    const limits = variables[variable]
+    if (limits === undefined) throw new TypeError(`a chain without its variable ${String(variable)}`)
+    const { low, high } = limits
+    return calculus.least(arithmetic.mul(coefficient, low), arithmetic.mul(coefficient, high))
+  })
+  return sum(arithmetic, [constant, ...parts])
+}

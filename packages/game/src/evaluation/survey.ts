@@ -1,0 +1,84 @@
+import type { Expression } from '../instance/expression.ts'
+import type { Dimension, Origin } from '../instance/instance.ts'
+import type { Problem } from '../instance/problem.ts'
+import { type Calculus, type Failure } from './calculus.ts'
+import { evaluate, type Scope } from './evaluate.ts'
+import { isSpent } from './metered.ts'
+import type { Units } from './formatQuantity.ts'
+import { describeLimits, describeOutside, type Limits, verdict } from './limits.ts'
+
+/** An evaluation under way: where names get their values, and what has been found wrong so far. */
+export interface Survey<N> {
+  readonly calculus: Calculus<N>
+  readonly units: Units
+  readonly scope: Scope<N>
+  readonly problems: Problem[]
+  /** Some function had a value that the arithmetic cannot hold. */
+  inexact: boolean
+  /** How many numbers had no value, or one out of their limits. */
+  missing: number
+  /** The bound on all work is reached: said once, not for each number that comes after. */
+  overworked: boolean
+}
+
+/** A number to evaluate and check. */
+export interface Item<N> {
+  /** A noun phrase: `the success of model 'o3'`. */
+  readonly what: string
+  readonly expression: Expression
+  readonly dimension: Dimension
+  readonly origin: Origin | null
+  readonly limits: Limits<N>
+}
+
+/** The value of a number of the game, or null where it has none or is out of its limits; the problem is noted. */
+export function measure<N>(survey: Survey<N>, item: Item<N>): N | null {
+  const outcome = evaluate(item.expression, survey.scope, survey.calculus)
+  if (!outcome.ok) {
+    note(survey, outcome.failure, item)
+  } else if (check(survey, item, outcome.value)) {
+    return outcome.value
+  }
+  survey.missing++
+  return null
+}
+
+/** Whether a value is within the limits of its item; the problem is noted where it is not. */
+export function check<N>({ calculus, units, problems }: Survey<N>, item: Item<N>, value: N): boolean {
+  const { what, dimension, origin, limits } = item
+  const found = verdict(calculus, value, limits)
+  if (found === 'within') return true
+  if (found === 'undecided') {
+    problems.push({ kind: 'undecided', what, origin })
+    return false
+  }
+  const broken = found === 'below' ? limits.low : limits.high
+  const limit = broken?.at ?? value
+  problems.push({
+    kind: 'out-of-range',
+    what,
+    value: describeOutside(calculus, value, limit, dimension, units),
+    range: describeLimits(calculus, limits, dimension, units),
+    origin,
+  })
+  return false
+}
+
+function note<N>(survey: Survey<N>, failure: Failure, { what, origin }: Item<N>): void {
+  switch (failure) {
+    case 'inexact':
+      survey.inexact = true
+      return
+    case 'reported':
+      return
+    case 'too-large':
+      if (survey.overworked) return
+      survey.overworked = isSpent(survey.calculus)
+      survey.problems.push({ kind: failure, what, origin })
+      return
+    case 'division-by-zero':
+    case 'no-real-value':
+    case 'undecided':
+      survey.problems.push({ kind: failure, what, origin })
+  }
+}

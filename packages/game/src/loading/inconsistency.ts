@@ -1,0 +1,143 @@
+import type { Chain } from '../instance/chain.ts'
+import type { Condition, Term } from '../instance/expression.ts'
+import type { GameInstance, Quantity } from '../instance/instance.ts'
+import { namesOf, orderNames, referencesOf } from '../evaluation/names.ts'
+
+/**
+ * What is wrong with an instance of the right shape: a name used twice, a reference to nothing, names defined by
+ * themselves, a state or model that does not exist. Null where nothing is.
+ */
+export function inconsistency(instance: GameInstance): string | null {
+  return (
+    repeatedName(instance) ?? unknownReference(instance) ?? definedByItself(instance) ?? brokenChain(instance)
+  )
+}
+
+function repeatedName({ params, definitions, randoms, models, users, menu }: GameInstance): string | null {
+  const kinds: readonly (readonly [string, readonly { readonly name: string }[]])[] = [
+    ['params, definitions and randoms', [...params, ...definitions, ...randoms]],
+    ['models', models],
+    ['users', users],
+    ['menu.chain.states', menu.chain.states],
+    ['menu.chain.variables', menu.chain.variables],
+  ]
+  for (const [place, named] of kinds) {
+    const repeated = repetition(named.map(({ name }) => name))
+    if (repeated !== null) return `${place}: the name '${repeated}' stands twice`
+  }
+  return null
+}
+
+function repetition<T>(values: readonly T[]): T | null {
+  const seen = new Set<T>()
+  for (const value of values) {
+    if (seen.has(value)) return value
+    seen.add(value)
+  }
+  return null
+}
+
+function unknownReference(instance: GameInstance): string | null {
+  const names = namesOf(instance, new Map())
+  for (const [place, term] of termsOf(instance)) {
+    for (const name of referencesOf(term)) {
+      if (!names.has(name)) return `${place}: refers to '${name}', which is no param, definition or random`
+    }
+  }
+  return null
+}
+
+function definedByItself(instance: GameInstance): string | null {
+  const [cycle] = orderNames(namesOf(instance, new Map())).cycles
+  if (cycle === undefined) return null
+  const names = cycle.map(({ name }) => name)
+  return `'${names.join("' refers to '")}' refers to '${names[0] ?? ''}': names defined by themselves`
+}
+
+/** Every expression of an instance with its path. */
+function* termsOf(instance: GameInstance): Generator<readonly [string, Term]> {
+  for (const [i, { value, bounds }] of instance.params.entries()) {
+    yield [`params[${String(i)}].value`, value.expression]
+    if (bounds !== null) yield* quantities(`params[${String(i)}].bounds`, { ...bounds })
+  }
+  for (const [i, { value }] of instance.definitions.entries())
+    yield [`definitions[${String(i)}]`, value.expression]
+  for (const [i, { distribution, point }] of instance.randoms.entries()) {
+    for (const term of [distribution.successes, distribution.trials, point])
+      yield [`randoms[${String(i)}]`, term]
+  }
+  for (const [i, { success, latency, cost, price }] of instance.models.entries()) {
+    yield* quantities(`models[${String(i)}]`, { success, latency, cost, price })
+  }
+  for (const [i, { weight, value, patience }] of instance.users.entries()) {
+    yield* quantities(`users[${String(i)}]`, { weight, value, patience })
+  }
+  const { penalty, throttle } = instance.provider
+  yield* quantities('provider', throttle === null ? { penalty } : { penalty, throttle })
+  yield* chainTerms(instance.menu.chain)
+  for (const [i, { condition }] of instance.asserts.entries())
+    yield* conditionTerms(`asserts[${String(i)}]`, condition)
+}
+
+function* quantities(
+  place: string,
+  fields: Readonly<Record<string, Quantity>>,
+): Generator<readonly [string, Term]> {
+  for (const [name, { expression }] of Object.entries(fields)) yield [`${place}.${name}`, expression]
+}
+
+function* chainTerms({ variables, transitions }: Chain): Generator<readonly [string, Term]> {
+  for (const { low, high } of variables) {
+    for (const term of [low, high]) yield ['menu.chain.variables', term]
+  }
+  for (const { constant, terms } of transitions.flat()) {
+    yield ['menu.chain.transitions', constant]
+    for (const { coefficient } of terms) yield ['menu.chain.transitions', coefficient]
+  }
+}
+
+function* conditionTerms(place: string, condition: Condition): Generator<readonly [string, Term]> {
+  const rest: Condition[] = [condition]
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    switch (next.op) {
+      case 'not':
+        rest.push(next.arg)
+        break
+      case 'and':
+      case 'or':
+        rest.push(next.left, next.right)
+        break
+      case 'compare':
+        yield [place, next.left]
+        yield [place, next.right]
+        break
+      case 'within':
+        for (const term of [next.value, next.low, next.high]) yield [place, term]
+        break
+      case 'true':
+      case 'false':
+      case 'holds':
+        break
+    }
+  }
+}
+
+function brokenChain({ models, menu: { chain } }: GameInstance): string | null {
+  const { states, starts, variables, transitions } = chain
+  if (states.some(({ model }) => model >= models.length))
+    return 'menu.chain.states: a state without its model'
+  if (starts.some((start) => start >= states.length)) return 'menu.chain.starts: a start that is no state'
+  if (repetition(starts) !== null) return 'menu.chain.starts: the same start twice'
+  if (variables.some(({ state }) => state >= states.length))
+    return 'menu.chain.variables: a variable of no state'
+  if (transitions.length !== states.length) return 'menu.chain.transitions: expected one row for each state'
+  for (const row of transitions) {
+    if (row.some(({ to }) => to >= states.length)) return 'menu.chain.transitions: a transition to no state'
+    if (repetition(row.map(({ to }) => to)) !== null)
+      return 'menu.chain.transitions: two transitions to one state'
+    if (row.some(({ terms }) => terms.some(({ variable }) => variable >= variables.length))) {
+      return 'menu.chain.transitions: a transition by no variable'
+    }
+  }
+  return null
+}

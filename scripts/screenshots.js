@@ -1,0 +1,47 @@
+// Takes the pictures of real reports that the documentation shows. Needs a Chromium: Debian's package `chromium`,
+// or any other by CHROMIUM=PATH. Run after `npm run bundle --workspace @plumbline/cli`.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const root = join(import.meta.dirname, '..')
+const images = join(root, 'docs', 'images')
+
+/** Each picture: the example, what of its report is shown, and how wide the window is. */
+const pictures = [
+  { name: 'report', example: 'gpt-4.1-to-o3', width: 1000, height: 1400 },
+  { name: 'report-narrow', example: 'gpt-4.1-to-o3', width: 390, height: 844 },
+]
+
+const browsers = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
+const executablePath = browsers.find((path) => path !== undefined && existsSync(path))
+if (executablePath === undefined) throw new Error('no Chromium found: install one, or say CHROMIUM=PATH')
+
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-screenshots-'))
+mkdirSync(images, { recursive: true })
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+try {
+  for (const { name, example, width, height } of pictures) {
+    const page = join(folder, `${name}.html`)
+    const plumb = join(root, 'packages', 'cli', 'bin', 'plumb.js')
+    execFileSync(process.execPath, [plumb, 'report', join('examples', `${example}.game`), '-o', page], {
+      cwd: root,
+    })
+    const tab = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' })
+    await tab.goto(pathToFileURL(page).href)
+    await tab.screenshot({ path: join(images, `${name}.png`) })
+    await tab.close()
+    console.log(`docs/images/${name}.png`)
+  }
+} finally {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+}
