@@ -3,5 +3,10 @@
  * It knows declarations, entries and expressions, and none of the vocabulary.
  */
 export type * from './ast.ts'
-export type { Span, SourceFile } from './span.ts'
 export * from './diagnostic.ts'
+export { syntaxCatalogue } from './diagnostics/catalogue.ts'
+export type { Remark, RemarkKind, Token } from './grammar/lex.ts'
+export { maximumBytes, maximumDepth, maximumExponent, maximumNesting } from './grammar/limits.ts'
+export { type LineTable, lineTable } from './line-table.ts'
+export { parse, parseExpression, type ParseResult } from './parse.ts'
+export type { SourceFile, Span } from './span.ts'

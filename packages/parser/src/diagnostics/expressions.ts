@@ -1,0 +1,116 @@
+import { defineDiagnostic } from '../diagnostic.ts'
+
+export const missingOperand = defineDiagnostic<{ after: string }>({
+  code: 'E0110',
+  name: 'missing-operand',
+  severity: 'error',
+  title: 'An operator with nothing on one side',
+  message: ({ after }) => `a value is missing ${after}`,
+  explanation:
+    'An operator stands between two values. A value that goes on in the next line is fine, as long as the line ' +
+    'ends or begins with an operator.',
+  failing: 'model fast { success: 62%, latency: 4 s +, cost: 0.002 USD }\n',
+  mended: 'model fast { success: 62%, latency: 4 s + 1 s, cost: 0.002 USD }\n',
+})
+
+export const missingOperator = defineDiagnostic<{ left: string; right: string }>({
+  code: 'E0111',
+  name: 'missing-operator',
+  severity: 'error',
+  title: 'Two values side by side',
+  message: ({ left, right }) => `an operator is missing between '${left}' and '${right}'`,
+  explanation:
+    'Two values need an operator between them; nothing is multiplied silently. A number may be followed by its ' +
+    'unit, and a compound unit has its own operators: `10 USD/Mtok`.',
+  failing: 'model fast { success: 62%, latency: 4 s (1 + 1), cost: 0.002 USD }\n',
+  mended: 'model fast { success: 62%, latency: 4 s * (1 + 1), cost: 0.002 USD }\n',
+})
+
+export const unclosedBracket = defineDiagnostic<{ open: string; close: string }>({
+  code: 'E0112',
+  name: 'unclosed-bracket',
+  severity: 'error',
+  title: 'A bracket that is never closed',
+  message: ({ open, close }) => `this '${open}' has no '${close}'`,
+  explanation: 'Every `(` needs its `)` and every `[` its `]` before the value ends.',
+  failing: 'model fast { success: 62%, latency: (4 s + 1 s, cost: 0.002 USD }\n',
+  mended: 'model fast { success: 62%, latency: (4 s + 1 s), cost: 0.002 USD }\n',
+})
+
+export const unmatchedBracket = defineDiagnostic<{ close: string }>({
+  code: 'E0113',
+  name: 'unmatched-bracket',
+  severity: 'error',
+  title: 'A closing bracket that nothing opened',
+  message: ({ close }) => `this '${close}' closes nothing`,
+  explanation:
+    'A `)` or `]` stands where no bracket of its kind is open. Remove it, or write the opening one.',
+  failing: 'model fast { success: 62%, latency: 4 s + 1 s), cost: 0.002 USD }\n',
+  mended: 'model fast { success: 62%, latency: (4 s + 1 s), cost: 0.002 USD }\n',
+})
+
+export const reservedWord = defineDiagnostic<{ word: string }>({
+  code: 'E0115',
+  name: 'reserved-word',
+  severity: 'error',
+  title: 'A word of the language used as a name',
+  message: ({ word }) => `'${word}' is a word of the language and cannot be a name`,
+  explanation:
+    'The words `import from in of and or not assert true false` belong to the language. Every other word may be ' +
+    'a name; for this one choose another, and give the declaration a label for people.',
+  failing: 'model true { success: 62%, latency: 4 s, cost: 0.002 USD }\n',
+  mended: 'model real { success: 62%, latency: 4 s, cost: 0.002 USD }\n',
+})
+
+export const equalsInValue = defineDiagnostic<Record<never, never>>({
+  code: 'E0116',
+  name: 'equals-in-value',
+  severity: 'error',
+  title: "'=' where '==' compares",
+  message: () => "'=' declares; to compare, write '=='",
+  explanation: 'One `=` gives a declaration its value. Two compare: `assert fast.success == 62%`.',
+  failing: 'model fast { success: 62%, latency: 4 s, cost: 0.002 USD }\nassert fast.success = 62%\n',
+  mended: 'model fast { success: 62%, latency: 4 s, cost: 0.002 USD }\nassert fast.success == 62%\n',
+})
+
+export const chained = defineDiagnostic<{ operator: string; instead: string | null }>({
+  code: 'E0117',
+  name: 'chained-operator',
+  severity: 'error',
+  title: 'Two operators of which one value holds only one',
+  message: ({ operator, instead }) =>
+    instead === null
+      ? `a value holds only one '${operator}' of its kind: put parentheses around one of them`
+      : `comparisons do not chain: write '${instead}'`,
+  explanation:
+    'A condition compares once: `0 <= x <= 1` would compare an answer with a number. For a range write ' +
+    '`x in 0 .. 1`, for two conditions join them by `and`. Likewise a value has one `..`, one `±` and one `of`.',
+  failing: 'model fast { success: 62%, latency: 4 s, cost: 0.002 USD }\nassert 0 < fast.success < 1\n',
+  mended: 'model fast { success: 62%, latency: 4 s, cost: 0.002 USD }\nassert fast.success in 0 .. 1\n',
+})
+
+export const blockAsValue = defineDiagnostic<{ field: string }>({
+  code: 'E0118',
+  name: 'block-as-value',
+  severity: 'error',
+  title: 'A block where a value belongs',
+  message: ({ field }) => `a block is no value: write its parts as '${field}.NAME: value', one for each`,
+  explanation:
+    'Blocks belong to declarations. What a field says for a kind of task or for one model is written with a ' +
+    'point: `success.easy: 90%` and, on the next line, `success.hard: 20%`.',
+  failing: 'model fast { success: { all: 62% }, latency: 4 s, cost: 0.002 USD }\n',
+  mended: 'model fast { success: 62%, latency: 4 s, cost: 0.002 USD }\n',
+})
+
+export const unexpected = defineDiagnostic<{ found: string; place: string }>({
+  code: 'E0119',
+  name: 'unexpected',
+  severity: 'error',
+  title: 'Something that cannot stand where it does',
+  message: ({ found, place }) => `${found} cannot stand ${place}`,
+  explanation:
+    'What stands here fits nothing that could come next. Often the cause is just before it: a missing value, a ' +
+    'missing comma, or a line that was cut in two.',
+  failing: 'model fast { success: max(0.5,,0.62), latency: 4 s, cost: 0.002 USD }\n',
+  mended: 'model fast { success: max(0.5, 0.62), latency: 4 s, cost: 0.002 USD }\n',
+})

@@ -1,0 +1,93 @@
+import { type IToken, Lexer, type TokenType } from 'chevrotain'
+import { lineTable } from '../line-table.ts'
+import type { SourceFile, Span } from '../span.ts'
+import {
+  Colon, Dot, Doc, LeftParen, Name, NumberLiteral, tokenTypes, Unit, UnclosedComment,
+} from './token-types.ts' // prettier-ignore
+
+/** A token of the grammar with its place. `first`: nothing but blanks and comments stand before it on its line. */
+export interface Token {
+  readonly type: TokenType
+  readonly text: string
+  readonly span: Span
+  readonly line: number
+  readonly column: number
+  readonly first: boolean
+  /** Chevrotain's own, which its parser takes. */
+  readonly raw: IToken
+}
+
+export type RemarkKind = 'doc' | 'line' | 'block' | 'unclosed'
+
+/** A comment: kept beside the tokens, for documentation and for the formatter. */
+export interface Remark {
+  readonly kind: RemarkKind
+  readonly text: string
+  readonly span: Span
+  readonly line: number
+  /** How many tokens stand before it in the file. */
+  readonly before: number
+}
+
+export interface Lexed {
+  readonly tokens: readonly Token[]
+  readonly remarks: readonly Remark[]
+}
+
+let lexer: Lexer | undefined
+
+function gameLexer(): Lexer {
+  lexer ??= new Lexer([...tokenTypes], {
+    positionTracking: 'onlyOffset',
+    ensureOptimizations: true,
+    skipValidations: true,
+  })
+  return lexer
+}
+
+/** The tokens and comments of a text; every character is in one of them or blank. Never fails. */
+export function lex(file: SourceFile): Lexed {
+  const { tokens: raws, groups } = gameLexer().tokenize(file.text)
+  const table = lineTable(file.text)
+  let previousLine = 0
+  const tokens = raws.map((raw, index): Token => {
+    const { line, column } = table.positionAt(raw.startOffset)
+    const first = line !== previousLine
+    previousLine = line
+    const type = isUnit(raws, index, table.positionAt) ? Unit : raw.tokenType
+    const span = spanOf(raw)
+    return { type, text: raw.image, span, line, column, first, raw: retype(raw, type) }
+  })
+  let before = 0
+  const remarks = (groups['remarks'] ?? []).map((raw): Remark => {
+    while (before < tokens.length && (tokens[before]?.span.start ?? 0) < raw.startOffset) before += 1
+    const { line } = table.positionAt(raw.startOffset)
+    return { kind: remarkKind(raw), text: raw.image, span: spanOf(raw), line, before }
+  })
+  return { tokens, remarks }
+}
+
+/** The token with another type: Chevrotain compares types by index. */
+export function retype(raw: IToken, type: TokenType): IToken {
+  return raw.tokenType === type ? raw : { ...raw, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 }
+}
+
+function spanOf(raw: IToken): Span {
+  return { start: raw.startOffset, end: raw.startOffset + raw.image.length }
+}
+
+function remarkKind(raw: IToken): RemarkKind {
+  if (raw.tokenType === Doc) return 'doc'
+  if (raw.tokenType === UnclosedComment) return 'unclosed'
+  return raw.image.startsWith('/*') ? 'block' : 'line'
+}
+
+/** A number takes the next name on its line as its unit, unless `:`, `.` or `(` follows that name on that line. */
+function isUnit(raws: readonly IToken[], index: number, at: (offset: number) => { line: number }): boolean {
+  const [number, name, next] = [raws[index - 1], raws[index], raws[index + 1]]
+  if (number?.tokenType !== NumberLiteral || name?.tokenType !== Name) return false
+  const { line } = at(name.startOffset)
+  if (at(number.startOffset).line !== line) return false
+  if (next === undefined || at(next.startOffset).line !== line) return true
+  return next.tokenType !== Colon && next.tokenType !== Dot && next.tokenType !== LeftParen
+}
