@@ -1,3 +1,4 @@
+import { catalogue } from '@plumbline/compiler'
 import type { Diagnostic } from '@plumbline/parser'
 import { complain } from './complain.ts'
 import { printDiagnostics } from './diagnostic-printer.ts'
@@ -7,7 +8,16 @@ import type { World } from './world.ts'
 
 /** The status of a file with these diagnostics. */
 export function statusOf(diagnostics: readonly Diagnostic[]): ExitStatus {
-  return diagnostics.some(({ severity }) => severity === 'error') ? exitStatus.errors : exitStatus.well
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  if (errors.some(isOfCommandLine)) return exitStatus.usage
+  return errors.length > 0 ? exitStatus.errors : exitStatus.well
+}
+
+/** About a `--set`: its value is a text of its own, and a param that does not exist has no place in the file. */
+function isOfCommandLine({ primary, code }: Diagnostic): boolean {
+  return primary === null
+    ? catalogue.get(code)?.name === 'unknown-param'
+    : primary.file.name.startsWith('--set ')
 }
 
 /**

@@ -1,16 +1,18 @@
-import { compile, type CompileOptions } from '@plumbline/compiler'
-import { loadInstance, type GameInstance } from '@plumbline/game'
+import { compile, compileSettings } from '@plumbline/compiler'
+import { loadInstance, type Assignment, type GameInstance } from '@plumbline/game'
 import type { Diagnostic, SourceFile } from '@plumbline/parser'
+import type { Setting } from './commands/command.ts'
 import { readSource } from './input.ts'
 import type { World } from './world.ts'
-import type { Setting } from './commands/command.ts'
 
-/** A game that was read, what was said about it, or why there is none. */
+/** A game that was read and what was said about it, or why there is none. */
 export type Loaded =
   | {
       readonly kind: 'game'
       readonly instance: GameInstance
-      /** Null for a compiled instance: its origins point into files that are not at hand. */
+      /** Values for params that the instance does not hold itself. */
+      readonly assignment: Assignment
+      /** Null for a compiled instance: its origins point into a file that is not at hand. */
       readonly file: SourceFile | null
       readonly diagnostics: readonly Diagnostic[]
     }
@@ -18,8 +20,11 @@ export type Loaded =
   | { readonly kind: 'no-game'; readonly library: boolean; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'unreadable'; readonly sentence: string }
 
+const unchanged: Assignment = new Map()
+
 /**
- * Reads and compiles a game, or loads a compiled one (a name that ends in `.json`, or text that begins with `{`).
+ * Reads and compiles a game, or loads a compiled one (a name that ends in `.json`, or standard input that begins
+ * with `{`).
  *
  * @param settings - other values for params, as expressions of the language
  */
@@ -27,10 +32,33 @@ export async function loadGame(path: string, world: World, settings: readonly Se
   const read = await readSource(path, world)
   if (!read.ok) return { kind: 'unreadable', sentence: read.sentence }
   const { file } = read
-  if (path.endsWith('.json') || (path === '-' && file.text.trimStart().startsWith('{')))
-    return loadCompiled(file, settings)
+  const isCompiled = path === '-' ? file.text.trimStart().startsWith('{') : path.endsWith('.json')
+  if (isCompiled) return loadCompiled(file, settings)
   const { instance, library, diagnostics } = compile(file, { set: settings })
   return instance === null
     ? { kind: 'no-game', library, diagnostics }
-    : { kind: 'game', instance, file, diagnostics }
+    : { kind: 'game', instance, assignment: unchanged, file, diagnostics }
+}
+
+function loadCompiled(file: SourceFile, settings: readonly Setting[]): Loaded {
+  const json = parseJson(file)
+  if (!json.ok) return { kind: 'unreadable', sentence: json.sentence }
+  const loaded = loadInstance(json.value)
+  if (!loaded.ok)
+    return { kind: 'unreadable', sentence: `${file.name} is not a compiled game: ${loaded.message}` }
+  const { instance } = loaded
+  if (settings.length === 0)
+    return { kind: 'game', instance, assignment: unchanged, file: null, diagnostics: [] }
+  const { assignment, diagnostics } = compileSettings(instance, settings)
+  return diagnostics.some(({ severity }) => severity === 'error')
+    ? { kind: 'no-game', library: false, diagnostics }
+    : { kind: 'game', instance, assignment, file: null, diagnostics }
+}
+
+function parseJson(file: SourceFile): { ok: true; value: unknown } | { ok: false; sentence: string } {
+  try {
+    return { ok: true, value: JSON.parse(file.text) }
+  } catch {
+    return { ok: false, sentence: `${file.name} is not JSON; 'plumb compile FILE' writes a compiled game` }
+  }
 }

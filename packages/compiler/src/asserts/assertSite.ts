@@ -1,8 +1,7 @@
-import type { Dimension } from '@plumbline/game'
+import type { Dimension, SolutionValue } from '@plumbline/game'
 import { noCondition, unknownSolutionName } from '../diagnostics/asserts.ts'
 import { wrongSort } from '../diagnostics/structure.ts'
 import { isAlone, resolveSolutionName, type ResolvedName } from './resolveSolutionName.ts'
-import type { SolutionValue } from './solutionNames.ts'
 import { makeSite } from '../expressions/makeSite.ts'
 import { placeAt, type Compilation, type Site, type Typed } from '../expressions/site.ts'
 import { sameDimension } from '../dimensions/dimension.ts'
@@ -20,7 +19,11 @@ export interface AssertSite {
 }
 
 /** The site of one assert. */
-export function assertSite(compilation: Compilation, dimensions: GameDimensions, mended: boolean): AssertSite {
+export function assertSite(
+  compilation: Compilation,
+  dimensions: GameDimensions,
+  mended: boolean,
+): AssertSite {
   let plain = true
   const nameOf = (node: Expr): ResolvedName | 'wrong' | null => {
     if (node.kind !== 'member' && (node.kind !== 'name' || !isAlone(node.text))) return null
@@ -31,6 +34,7 @@ export function assertSite(compilation: Compilation, dimensions: GameDimensions,
   }
   const site: Site = {
     ...makeSite(compilation, null, mended),
+    alone: isAlone,
     member: (node) => {
       const resolved = nameOf(node)
       return resolved === null || resolved === 'wrong' ? null : numberOf(node, resolved, dimensions, site)

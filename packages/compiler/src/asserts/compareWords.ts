@@ -19,7 +19,10 @@ export function compareWords(
   asserting: AssertSite,
 ): Condition | 'numbers' | null {
   const { site } = asserting
-  const sides = [withoutGroup(left), withoutGroup(right)].map((node) => ({ node, name: wordName(node, asserting) }))
+  const sides = [withoutGroup(left), withoutGroup(right)].map((node) => ({
+    node,
+    name: wordName(node, asserting),
+  }))
   const [first, second] = sides
   if (first === undefined || second === undefined) return null
   if (first.name === 'wrong' || second.name === 'wrong') return null
@@ -29,7 +32,12 @@ export function compareWords(
   const shown = path.join('.')
   if (comparison !== 'eq' && comparison !== 'ne') {
     const details = { label: `'${operator}' orders numbers` }
-    site.reporter.report(wordsHaveNoOrder, { path: shown }, placeAt(site, { span: worded.node.span }), details)
+    site.reporter.report(
+      wordsHaveNoOrder,
+      { path: shown },
+      placeAt(site, { span: worded.node.span }),
+      details,
+    )
     return null
   }
   if (name.value === 'yes-or-no') return compareTruth(worded.name, other.node, comparison, site)
@@ -37,7 +45,8 @@ export function compareWords(
   if (other.name !== null && other.name !== 'wrong') {
     return { op: 'compare', comparison, left: wordedTerm, right: { op: 'solution', path: other.name.path } }
   }
-  const value = name.value === 'model' ? modelWord(shown, other.node, site) : regimeWord(shown, other.node, site)
+  const value =
+    name.value === 'model' ? modelWord(shown, other.node, site) : regimeWord(shown, other.node, site)
   if (value === null) return null
   const word: Term = { op: 'word', value }
   return first.name === null
@@ -78,7 +87,8 @@ function modelWord(path: string, node: Expr, site: Site): string | null {
   const models = declaredAs(declarations, 'model').map(({ name }) => name)
   const word = node.kind === 'name' ? node.text : node.kind === 'string' ? node.value : null
   if (word !== null && models.includes(word)) return word
-  if (node.kind === 'bad' || (word !== null && (declarations.lost.has(word) || declarations.nameless))) return null
+  if (node.kind === 'bad' || (word !== null && (declarations.lost.has(word) || declarations.nameless)))
+    return null
   const details = didYouMean(site.file, node.span, word === null ? null : nearest(word, models), [
     `models are ${listWords(models)}`,
   ])
@@ -89,8 +99,13 @@ function modelWord(path: string, node: Expr, site: Site): string | null {
 function regimeWord(path: string, node: Expr, site: Site): string | null {
   if (node.kind === 'string' && /^[-+0]+$/.test(node.value)) return node.value
   if (node.kind === 'bad') return null
-  site.reporter.report(impossibleWord, { path, wanted: 'a text of the signs +, - and 0' }, placeAt(site, node), {
-    notes: [`one sign for each model of the menu, for example '${path} == "+-"'`],
-  })
+  site.reporter.report(
+    impossibleWord,
+    { path, wanted: 'a text of the signs +, - and 0' },
+    placeAt(site, node),
+    {
+      notes: [`one sign for each model of the menu, for example '${path} == "+-"'`],
+    },
+  )
   return null
 }

@@ -38,8 +38,11 @@ export function elaborateCondition(node: Expr, asserting: AssertSite): TypedCond
     case 'name': {
       const name = nameOf(inner)
       if (name === 'wrong') return null
-      if (name?.name.value === 'yes-or-no') return { condition: { op: 'holds', path: name.path }, dimension: null }
-      return name === null ? refuseNumber(inner, site) : reportNoCondition(inner, isWord(name.name.value), site)
+      if (name?.name.value === 'yes-or-no')
+        return { condition: { op: 'holds', path: name.path }, dimension: null }
+      return name === null
+        ? refuseNumber(inner, site)
+        : reportNoCondition(inner, isWord(name.name.value), site)
     }
     case 'number':
     case 'call':
@@ -102,7 +105,11 @@ function elaborateWithin(node: BinaryNode, site: Site): TypedCondition | null {
     site.reporter.report(wrongSort, parameters, placeAt(site, node.right))
     return null
   }
-  const [value, low, high] = [elaborate(node.left, site), elaborate(range.left, site), elaborate(range.right, site)]
+  const [value, low, high] = [
+    elaborate(node.left, site),
+    elaborate(range.left, site),
+    elaborate(range.right, site),
+  ]
   if (value === null || low === null || high === null) return null
   for (const end of [low, high]) {
     if (sameDimension(end.dimension, value.dimension)) continue

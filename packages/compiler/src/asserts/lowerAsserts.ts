@@ -11,7 +11,11 @@ export function lowerAsserts(compilation: Compilation, dimensions: GameDimension
   return compilation.declarations.asserts.flatMap((node) => lowerAssert(compilation, node, dimensions))
 }
 
-function lowerAssert(compilation: Compilation, node: AssertNode, dimensions: GameDimensions): readonly Assert[] {
+function lowerAssert(
+  compilation: Compilation,
+  node: AssertNode,
+  dimensions: GameDimensions,
+): readonly Assert[] {
   if (node.condition === null) return []
   const asserting = assertSite(compilation, dimensions, node.recovered)
   const found = elaborateCondition(node.condition, asserting)

@@ -1,21 +1,11 @@
+import { type SolutionName, solutionNames, type SolutionScope } from '@plumbline/game'
+import type { DiagnosticDetails, Expr, Span } from '@plumbline/parser'
 import { unknownSolutionName } from '../diagnostics/asserts.ts'
-import type { Declared } from '../names/declarations.ts'
-import { declaredAs } from '../names/declarations.ts'
-import { nearest } from '../names/nearest.ts'
 import { placeAt, type Site } from '../expressions/site.ts'
-import { listWords } from '../reporting/suggest.ts'
+import { type Declarations, declaredAs } from '../names/declarations.ts'
+import { nearest } from '../names/nearest.ts'
+import { listWords, replacement } from '../reporting/suggest.ts'
 import { pathOf } from '../syntax/children.ts'
-import type { Expr, Span } from '@plumbline/parser'
-import {
-  aloneNames,
-  modelNames,
-  providerNames,
-  routeNames,
-  type SolutionName,
-  throttlingNames,
-  userNames,
-  usersNames,
-} from './solutionNames.ts'
 
 /** A dotted name of an assert that the solution has. */
 export interface ResolvedName {
@@ -25,9 +15,16 @@ export interface ResolvedName {
 
 type NamesNode = Extract<Expr, { readonly kind: 'member' | 'name' }>
 
+/** Scopes whose name is the word itself. */
+const words = ['route', 'users', 'throttling'] as const
+
 /** Whether a name alone is one of the solution's: `regime`, `welfare`. */
 export function isAlone(name: string): boolean {
-  return aloneNames.some((other) => other.name === name)
+  return offeredIn('alone').some((other) => other.name === name)
+}
+
+function offeredIn(scope: SolutionScope): readonly SolutionName[] {
+  return solutionNames.filter((name) => name.scope === scope)
 }
 
 /**
@@ -36,100 +33,94 @@ export function isAlone(name: string): boolean {
  */
 export function resolveSolutionName(node: NamesNode, site: Site): ResolvedName | null {
   const path = pathOf(node)
-  const [head, member, further, ...rest] = path ?? []
+  const [head, member, part, ...rest] = path ?? []
+  const { declarations } = site.compilation
   if (path === null || head === undefined) {
-    report(site, node.span, 'this', ['a dotted name begins with a name'])
+    report(site, node.span, 'this', { notes: ['a dotted name begins with a name'] })
     return null
   }
-  if (member === undefined) return resolveAlone(path, head, node, site)
-  const offered = offeredBy(head, site)
-  if (offered === 'lost') return null
-  if (offered === null) {
-    const heads = headsOf(site)
-    const meant = nearest(head, heads)
-    const notes = [meant === null ? `dotted names begin with ${listWords(heads.slice(0, 12))}` : `did you mean '${meant}'?`]
-    report(site, node.span, path.join('.'), notes)
+  if (member === undefined) return resolveAlone(head, node, site)
+  const scope = scopeOf(head, declarations)
+  if (scope === null) {
+    if (!declarations.lost.has(head) && !declarations.nameless) reportHead(node, path, head, site)
     return null
   }
+  const offered = offeredIn(scope)
   const name = offered.find((other) => other.name === member)
-  const reach = further === undefined ? true : rest.length === 0 && takesPart(head, member, further, site)
-  if (name !== undefined && reach) return { path, name }
-  const names = offered.map((other) => `${head}.${other.name}`)
-  const meant = name === undefined ? nearest(member, offered.map((other) => other.name)) : null
-  const notes = [meant === null ? `there is ${names.join(', ')}` : `did you mean '${head}.${meant}'?`]
-  const fixes =
-    meant === null || node.kind !== 'member' || further !== undefined
-      ? []
-      : [
-          {
-            title: `write '${head}.${meant}'`,
-            safe: true,
-            file: site.file,
-            edits: [{ span: node.name.span, text: meant }],
-          },
-        ]
-  report(site, node.span, path.join('.'), notes, fixes)
+  if (name === undefined) {
+    reportMember(node, path, offered, site)
+    return null
+  }
+  const users = declaredAs(declarations, 'user').length
+  if (part === undefined && (name.part !== 'user' || users < 2)) return { path, name }
+  if (part !== undefined && rest.length === 0 && name.part !== null) {
+    if (declarations.things.get(part)?.kind.name === name.part) return { path, name }
+    if (declarations.lost.has(part) || declarations.nameless) return null
+  }
+  const whole = `${head}.${member}`
+  const candidates =
+    name.part === null ? [] : declaredAs(declarations, name.part).map((declared) => declared.name)
+  const note =
+    name.part === null
+      ? `'${whole}' has no parts`
+      : `'${whole}' may be followed by the name of a ${name.part}: ${candidates.map((one) => `${whole}.${one}`).join(', ')}`
+  report(site, node.span, path.join('.'), { notes: [note] })
   return null
 }
 
-function resolveAlone(path: readonly string[], head: string, node: NamesNode, site: Site): ResolvedName | null {
-  const name = aloneNames.find((other) => other.name === head)
+function resolveAlone(head: string, node: NamesNode, site: Site): ResolvedName | null {
+  const name = offeredIn('alone').find((other) => other.name === head)
   if (name === undefined) throw new TypeError(`'${head}' is no name of the solution`)
   const users = declaredAs(site.compilation.declarations, 'user')
-  if (head !== 'regime' || users.length < 2) return { path, name }
-  const notes = [`there are several users, each with a regime: ${users.map((user) => `${user.name}.regime`).join(', ')}`]
-  report(site, node.span, head, notes)
+  if (head !== 'regime' || users.length < 2) return { path: [head], name }
+  const own = users.map((user) => `${user.name}.regime`).join(', ')
+  report(site, node.span, head, { notes: [`there are several users, each with a regime: ${own}`] })
   return null
 }
 
-function report(
+function report(site: Site, span: Span, path: string, details: DiagnosticDetails): void {
+  site.reporter.report(unknownSolutionName, { path }, placeAt(site, { span }), details)
+}
+
+function scopeOf(head: string, { things }: Declarations): SolutionScope | null {
+  const word = words.find((other) => other === head)
+  if (word !== undefined) return word
+  const kind = things.get(head)?.kind.name
+  return kind === 'user' || kind === 'provider' || kind === 'model' ? kind : null
+}
+
+function reportHead(node: NamesNode, path: readonly string[], head: string, site: Site): void {
+  const { declarations } = site.compilation
+  const own = declarations.all.map(({ name }) => name).filter((name) => scopeOf(name, declarations) !== null)
+  const heads = [...words, ...own]
+  const meant = nearest(head, heads)
+  const kind = declarations.things.get(head)?.kind.name
+  const is = kind === undefined ? [] : [`'${head}' is a ${kind}`]
+  const note =
+    meant === null ? `dotted names begin with ${listWords(heads.slice(0, 12))}` : `did you mean '${meant}'?`
+  const first = { start: node.span.start, end: node.span.start + head.length }
+  const fixes = meant === null ? [] : [replacement(site.file, first, meant, `write '${meant}'`, true)]
+  report(site, node.span, path.join('.'), { notes: [...is, note], fixes })
+}
+
+function reportMember(
+  node: NamesNode,
+  path: readonly string[],
+  offered: readonly SolutionName[],
   site: Site,
-  span: Span,
-  path: string,
-  notes: readonly string[],
-  fixes: NonNullable<Parameters<Site['reporter']['report']>[3]>['fixes'] = [],
 ): void {
-  site.reporter.report(unknownSolutionName, { path }, placeAt(site, { span }), { notes, fixes })
-}
-
-/** The names after a head; `lost` where the head's declaration is wrong, null where there is no such head. */
-function offeredBy(head: string, { compilation: { declarations } }: Site): readonly SolutionName[] | 'lost' | null {
-  switch (head) {
-    case 'route':
-      return routeNames
-    case 'users':
-      return usersNames
-    case 'throttling':
-      return throttlingNames
-    default: {
-      const declared = declarations.things.get(head)
-      if (declared !== undefined) return namesOf(declared)
-      return declarations.lost.has(head) || declarations.nameless ? 'lost' : null
-    }
+  const [head = '', member = '', ...rest] = path
+  const names = offered.map(({ name }) => name)
+  const meant = nearest(member, names)
+  if (meant === null) {
+    report(site, node.span, path.join('.'), {
+      notes: [`there is ${names.map((name) => `${head}.${name}`).join(', ')}`],
+    })
+    return
   }
-}
-
-function namesOf({ kind }: Declared): readonly SolutionName[] | null {
-  switch (kind.name) {
-    case 'user':
-      return userNames
-    case 'provider':
-      return providerNames
-    case 'model':
-      return modelNames
-    default:
-      return null
-  }
-}
-
-function headsOf({ compilation: { declarations } }: Site): readonly string[] {
-  const own = declarations.all.filter((declared) => namesOf(declared) !== null).map(({ name }) => name)
-  return ['route', 'users', 'throttling', ...own]
-}
-
-/** `route.escalation.MODEL` and `MODEL.net_value.USER`. */
-function takesPart(head: string, member: string, part: string, { compilation: { declarations } }: Site): boolean {
-  const kind = declarations.things.get(part)?.kind.name
-  if (head === 'route' && member === 'escalation') return kind === 'model'
-  return member === 'net_value' && kind === 'user'
+  const fixes =
+    node.kind === 'member' && rest.length === 0
+      ? [replacement(site.file, node.name.span, meant, `write '${meant}'`, true)]
+      : []
+  report(site, node.span, path.join('.'), { label: `did you mean '${head}.${meant}'?`, fixes })
 }

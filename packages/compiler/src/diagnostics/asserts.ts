@@ -45,7 +45,8 @@ export const wordsHaveNoOrder = defineDiagnostic({
   severity: 'error',
   message: ({ path }: { readonly path: string }) => `'${path}' is a word: compare it by '==' or '!='`,
   title: 'an order between words',
-  explanation: 'The name of a model or a regime is a word. Words are equal or not; none is more than another.',
+  explanation:
+    'The name of a model or a regime is a word. Words are equal or not; none is more than another.',
   failing: asserting('route.start > quick'),
   mended: asserting('route.start != careful'),
 })

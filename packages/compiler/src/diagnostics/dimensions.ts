@@ -5,8 +5,15 @@ export const wrongDimension = defineDiagnostic({
   code: 'E0214',
   name: 'wrong-dimension',
   severity: 'error',
-  message: ({ what, wanted, found }: { readonly what: string; readonly wanted: string; readonly found: string }) =>
-    `${what} is ${wanted}, but this is ${found}`,
+  message: ({
+    what,
+    wanted,
+    found,
+  }: {
+    readonly what: string
+    readonly wanted: string
+    readonly found: string
+  }) => `${what} is ${wanted}, but this is ${found}`,
   title: 'a value in the wrong kind of unit',
   explanation: `Every number has a dimension: money, time, tokens, a product of these (money per time), or none. A field expects one, so that
 dollars never meet seconds by accident. Either the unit is wrong, or it is missing, or a step on the way to the value
@@ -21,8 +28,15 @@ export const unlikeDimensions = defineDiagnostic({
   code: 'E0215',
   name: 'unlike-dimensions',
   severity: 'error',
-  message: ({ doing, left, right }: { readonly doing: string; readonly left: string; readonly right: string }) =>
-    `${left} and ${right} cannot be ${doing}`,
+  message: ({
+    doing,
+    left,
+    right,
+  }: {
+    readonly doing: string
+    readonly left: string
+    readonly right: string
+  }) => `${left} and ${right} cannot be ${doing}`,
   title: 'a sum or a comparison of unlike things',
   explanation: `What is added, subtracted, compared, or stands at the two ends of a range must have the same dimension: a time and
 a time, money and money. Units of one dimension mix freely: \`1 min + 30 s\` is 90 seconds.`,
@@ -61,7 +75,8 @@ export const wrongRate = defineDiagnostic({
   severity: 'error',
   message: ({ name }: { readonly name: string }) => `a rate is given for a currency, and '${name}' is none`,
   title: 'a rate for something that is no currency',
-  explanation: 'A `rate` says what one unit of a currency is worth, so its name is the code of a currency: `rate EUR = 1.08 USD`.',
+  explanation:
+    'A `rate` says what one unit of a currency is worth, so its name is the code of a currency: `rate EUR = 1.08 USD`.',
   failing: 'rate euro = 1.08 USD\n',
   mended: 'rate EUR = 1.08 USD\n',
 })

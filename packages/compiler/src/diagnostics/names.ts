@@ -70,7 +70,8 @@ export const unknownWord = defineDiagnostic({
   message: ({ field, words }: { readonly field: string; readonly words: readonly string[] }) =>
     `'${field}' is one of the words ${words.map((word) => `'${word}'`).join(', ')}`,
   title: 'a word that a field does not take',
-  explanation: 'Some fields take one of a few words, written without quotes. Such a word is never looked up as a name.',
+  explanation:
+    'Some fields take one of a few words, written without quotes. Such a word is never looked up as a name.',
   failing: exampleGame(['penalty', '  penalty: 0.10 USD\n  ties: week']),
   mended: exampleGame(['penalty', '  penalty: 0.10 USD\n  ties: weak']),
 })
@@ -82,7 +83,8 @@ export const wrongThing = defineDiagnostic({
   message: ({ name, is, wanted }: { readonly name: string; readonly is: string; readonly wanted: string }) =>
     `'${name}' is a ${is}, and a ${wanted} is wanted here`,
   title: 'a name of the wrong kind of thing',
-  explanation: 'The name exists, but it belongs to something that cannot stand here: a number where a model is wanted, or a model in a sum.',
+  explanation:
+    'The name exists, but it belongs to something that cannot stand here: a number where a model is wanted, or a model in a sum.',
   failing: exampleGame(['offers', '  offers: quick']),
   mended: exampleGame(),
 })
@@ -94,7 +96,8 @@ export const definedByItself = defineDiagnostic({
   message: ({ cycle }: { readonly cycle: readonly string[] }) =>
     `'${cycle[0] ?? ''}' is defined by itself: ${cycle.join(' → ')}`,
   title: 'names that are defined by one another',
-  explanation: 'Following the definition of this name leads back to it, so that it has no value. The message shows the way round.',
+  explanation:
+    'Following the definition of this name leads back to it, so that it has no value. The message shows the way round.',
   failing: 'let a = b + 1\nlet b = 2 * a\n',
   mended: 'let a = b + 1\nlet b = 2\n',
 })
@@ -120,7 +123,7 @@ export const unknownParam = defineDiagnostic({
   name: 'unknown-param',
   severity: 'error',
   message: ({ name, is }: { readonly name: string; readonly is: string | null }) =>
-    is === null ? `there is no param called '${name}' to set` : `'${name}' is a ${is}, and only a param can be set`,
+    is === null ? `there is no param called '${name}'` : `'${name}' is a ${is}, and only params can be moved`,
   title: 'a value for a param that does not exist',
   explanation: `\`--set NAME=VALUE\` gives another value to a \`param\` of the file, and a \`sweep\` moves params and fields. To move a number that
 is written in a field, declare a \`param\` and use its name in the field.`,

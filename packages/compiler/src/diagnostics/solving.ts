@@ -19,7 +19,8 @@ export const notAvailable = defineDiagnostic({
   severity: 'error',
   message: ({ what }: { readonly what: string }) => `${what} is known, but not available in this version`,
   title: 'a part of the language that this version does not take yet',
-  explanation: 'The language has this, and this version does not compile it yet. There is nothing wrong with what is written.',
+  explanation:
+    'The language has this, and this version does not compile it yet. There is nothing wrong with what is written.',
   failing: exampleModel(['success', '  success: [62%, 70%]']),
   mended: exampleModel(),
 })
@@ -28,7 +29,8 @@ export const undecided = defineDiagnostic({
   code: 'E0503',
   name: 'undecided',
   severity: 'error',
-  message: ({ what }: { readonly what: string }) => `the digits of roots and logarithms do not decide: ${what}`,
+  message: ({ what }: { readonly what: string }) =>
+    `the digits of roots and logarithms do not decide: ${what}`,
   title: 'a verdict that inexact numbers leave open',
   explanation: `Numbers from \`sqrt\`, \`exp\`, \`log\` or a broken exponent are known to about 75 digits. Here two numbers agree in all of them, so that
 nobody can say which is more, and the answer depends on it. Most often they are equal by construction: write the same

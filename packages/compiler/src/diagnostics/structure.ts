@@ -30,8 +30,11 @@ export const missingField = defineDiagnostic({
   code: 'E0206',
   name: 'missing-field',
   severity: 'error',
-  message: ({ whose, fields }: { readonly whose: string; readonly fields: readonly string[] }) =>
-    `${whose} has no ${fields.length < 2 ? fields.join('') : `${fields.slice(0, -1).join(', ')} and no ${fields.at(-1) ?? ''}`}`,
+  message: ({ whose, fields }: { readonly whose: string; readonly fields: readonly string[] }) => {
+    const none = fields.map((field) => `no ${field}`)
+    const last = none.pop() ?? ''
+    return `${whose} has ${none.length === 0 ? last : `${none.join(', ')} and ${last}`}`
+  },
   title: 'a field that must be given is not',
   explanation: `Some fields have no sensible default: what a model costs, how long it takes and how often it succeeds must be
 said. A user's \`patience\` may only be left out where \`value\` and \`latency\` share a unit (then one unit of waiting
@@ -46,7 +49,8 @@ export const repeatedField = defineDiagnostic({
   severity: 'error',
   message: ({ field }: { readonly field: string }) => `'${field}' is given twice`,
   title: 'a field that is given twice',
-  explanation: 'A field has one value. Two lines for one field contradict each other, or one of them is meant for another field.',
+  explanation:
+    'A field has one value. Two lines for one field contradict each other, or one of them is meant for another field.',
   failing: exampleModel(['cost', '  cost: 0.002 USD\n  cost: 0.003 USD']),
   mended: exampleModel(['cost', '  cost: 0.002 USD\n  price: 0.003 USD']),
 })
@@ -73,11 +77,7 @@ export const missingDeclaration = defineDiagnostic({
   explanation: `A game has two sides: a \`user\`, who decides whether to go on after a failure, and a \`provider\`, who announces the
 route. A file with neither is a library of models and numbers, which is fine; a file with one of them is a game that
 lacks the other.`,
-  failing: exampleGame(
-    ['provider', ''],
-    ['offers', ''],
-    ['penalty', ''],
-  ).replace(/\n\n\}\n$/, ''),
+  failing: exampleGame(['provider', ''], ['offers', ''], ['penalty', '']).replace(/\n\n\}\n$/, ''),
   mended: exampleGame(),
 })
 
@@ -87,7 +87,8 @@ export const secondGame = defineDiagnostic({
   severity: 'error',
   message: () => 'a file holds one game, and this is a second one',
   title: 'a second game in one file',
-  explanation: 'A file is one game, named by its `game` declaration. Put the second game into a file of its own.',
+  explanation:
+    'A file is one game, named by its `game` declaration. Put the second game into a file of its own.',
   failing: exampleGame(['game', 'game assistant\ngame another']),
   mended: exampleGame(),
 })
@@ -108,10 +109,18 @@ export const wrongArguments = defineDiagnostic({
   code: 'E0219',
   name: 'wrong-arguments',
   severity: 'error',
-  message: ({ callee, takes, given }: { readonly callee: string; readonly takes: string; readonly given: string }) =>
-    `'${callee}' takes ${takes}, but ${given}`,
+  message: ({
+    callee,
+    takes,
+    given,
+  }: {
+    readonly callee: string
+    readonly takes: string
+    readonly given: string
+  }) => `'${callee}' takes ${takes}, but ${given}`,
   title: 'too many or too few arguments, or arguments with names',
-  explanation: 'A function or a menu takes a certain number of arguments between its parentheses, separated by commas.',
+  explanation:
+    'A function or a menu takes a certain number of arguments between its parentheses, separated by commas.',
   failing: 'let depth = sqrt(4, 9)\n',
   mended: 'let depth = sqrt(4)\n',
 })

@@ -24,7 +24,8 @@ export const divisionByZero = defineDiagnostic({
   severity: 'error',
   message: ({ what }: What) => `${what} divides by zero`,
   title: 'a division by zero',
-  explanation: 'The number below a division is 0, as written or as computed from other numbers, so that the quotient has no value.',
+  explanation:
+    'The number below a division is 0, as written or as computed from other numbers, so that the quotient has no value.',
   failing: exampleModel(['latency', '  latency: 4 s / (2 - 2)']),
   mended: exampleModel(['latency', '  latency: 4 s / (2 - 1)']),
 })
@@ -35,20 +36,21 @@ export const noRealValue = defineDiagnostic({
   severity: 'error',
   message: ({ what }: What) => `${what} is not a real number`,
   title: 'the root or the logarithm of a number that has none',
-  explanation: 'A negative number has no square root and no logarithm, zero has no logarithm, and a negative number has only whole powers.',
+  explanation:
+    'A negative number has no square root and no logarithm, zero has no logarithm, and a negative number has only whole powers.',
   failing: exampleModel(['latency', '  latency: 4 s * sqrt(1 - 2)']),
   mended: exampleModel(['latency', '  latency: 4 s * sqrt(2 - 1)']),
 })
 
 export const tooLarge = defineDiagnostic({
   code: 'E0304',
-  name: 'too-large',
+  name: 'too-many-digits',
   severity: 'error',
   message: ({ what }: What) => `${what} has too many digits to compute with`,
   title: 'a number with more digits than the arithmetic takes',
   explanation: `Numbers are computed exactly, so each digit counts: a number may have about 1,200 of them, before or after the decimal
 point. Real quantities are far from that; look for a wrong exponent.`,
-  failing: exampleModel(['latency', '  latency: 4e9000 s']),
+  failing: exampleModel(['latency', '  latency: 4 s * 2 ^ 9000']),
   mended: exampleModel(),
 })
 

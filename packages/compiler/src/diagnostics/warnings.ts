@@ -5,7 +5,8 @@ export const unused = defineDiagnostic({
   code: 'W0601',
   name: 'unused',
   severity: 'warning',
-  message: ({ kind, name }: { readonly kind: string; readonly name: string }) => `nothing uses the ${kind} '${name}'`,
+  message: ({ kind, name }: { readonly kind: string; readonly name: string }) =>
+    `nothing uses the ${kind} '${name}'`,
   title: 'a param or a let that nothing uses',
   explanation: `Moving this number changes nothing, which is seldom what its author meant: most often a field still has the number written
 out in place of the name.`,
@@ -32,7 +33,8 @@ export const unitBeforePower = defineDiagnostic({
   severity: 'warning',
   message: ({ as }: { readonly as: string }) => `this is read as ${as}`,
   title: 'a power of a number with a unit',
-  explanation: 'A unit binds to its number more tightly than any operator: `4 s^2` is the square of four seconds. Parentheses say so.',
+  explanation:
+    'A unit binds to its number more tightly than any operator: `4 s^2` is the square of four seconds. Parentheses say so.',
   failing: 'let area = 4 s^2\n',
   mended: 'let area = (4 s)^2\n',
 })

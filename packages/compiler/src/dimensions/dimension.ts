@@ -7,7 +7,11 @@ export const time: Dimension = { time: 1 }
 export const tokens: Dimension = { tokens: 1 }
 
 /** The powers of a dimension, none left out. */
-function powersOf({ money: m = 0, time: t = 0, tokens: k = 0 }: Dimension): readonly [number, number, number] {
+function powersOf({
+  money: m = 0,
+  time: t = 0,
+  tokens: k = 0,
+}: Dimension): readonly [number, number, number] {
   return [m, t, k]
 }
 

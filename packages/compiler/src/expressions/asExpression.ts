@@ -6,6 +6,7 @@ import type { Typed } from './site.ts'
  * every other term is an expression.
  */
 export function asExpression({ term }: Typed): Expression {
-  if (term.op === 'solution' || term.op === 'word') throw new TypeError('a name of the solution outside an assert')
+  if (term.op === 'solution' || term.op === 'word')
+    throw new TypeError('a name of the solution outside an assert')
   return term as Expression
 }

@@ -18,7 +18,7 @@ export function elaborate(node: Expr, site: Site): Typed | null {
     case 'number':
       return elaborateNumber(node, site)
     case 'name':
-      return elaborateName(node, site)
+      return site.alone(node.text) ? site.member(node) : elaborateName(node, site)
     case 'member':
       return site.member(node)
     case 'call':

@@ -11,16 +11,18 @@ import { unlikeDimensions, wrongExponent } from '../diagnostics/dimensions.ts'
 import type { BinaryNode } from '@plumbline/parser'
 import { constantValue, numberOf } from './constantValue.ts'
 import { placeAt, type Site, type Typed } from './site.ts'
-import { warnOfTraps } from './warnOfTraps.ts'
+import { warnOfTraps, withdrawTraps } from './warnOfTraps.ts'
 
 /** Says that two values cannot meet, with a label at each. */
 export function reportUnlike(doing: string, left: Typed, right: Typed, site: Site): void {
   const place = placeAt(site, right.node)
-  site.reporter.withdraw(['W0603', 'W0604'], place)
+  const traps = [withdrawTraps(left, site), withdrawTraps(right, site)]
   const [found, other] = [describeDimension(right.dimension), describeDimension(left.dimension)]
   site.reporter.report(unlikeDimensions, { doing, left: other, right: found }, place, {
     label: found,
     secondary: [{ file: site.file, span: left.node.span, text: other }],
+    notes: traps.flatMap(({ notes }) => notes),
+    fixes: traps.flatMap(({ fixes }) => fixes),
   })
 }
 
@@ -61,7 +63,7 @@ export function elaborateArithmetic(
 
 function elaboratePower(node: BinaryNode, base: Typed, exponent: Typed, site: Site): Typed | null {
   const refuse = (what: string, label: string): null => {
-    site.reporter.withdraw(['W0603'], placeAt(site, node))
+    withdrawTraps({ ...base, node }, site)
     site.reporter.report(wrongExponent, { what }, placeAt(site, exponent.node), { label })
     return null
   }

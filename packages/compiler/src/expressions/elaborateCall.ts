@@ -37,7 +37,12 @@ export function elaborateCall(
     const takes = least === most ? countArguments(least) : `${countArguments(least)} or more`
     const given = named === undefined ? `${node.args.length} are given` : 'one is given by name'
     const details = { notes: [`for example '${definition.example}'`] }
-    site.reporter.report(wrongArguments, { callee: definition.name, takes, given }, placeAt(site, node), details)
+    site.reporter.report(
+      wrongArguments,
+      { callee: definition.name, takes, given },
+      placeAt(site, node),
+      details,
+    )
     return null
   }
   const args = node.args.map(({ value }) => elaborate(value, site)).filter((value) => value !== null)

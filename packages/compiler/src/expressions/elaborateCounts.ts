@@ -14,11 +14,16 @@ import { placeAt, type Site, type Typed } from './site.ts'
  * Beta(k+1, n-k+1). Reports counts that cannot be.
  */
 export function elaborateCounts(node: BinaryNode, left: Typed, right: Typed, site: Site): Typed | null {
-  for (const [what, side] of [['the number of successes', left], ['the number of trials', right]] as const) {
+  for (const [what, side] of [
+    ['the number of successes', left],
+    ['the number of trials', right],
+  ] as const) {
     if (isPlain(side.dimension)) continue
     const found = describeDimension(side.dimension)
     const parameters = { what, wanted: describeDimension(plain), found }
-    site.reporter.report(wrongDimension, parameters, placeAt(site, side.node), { label: `${found}, written here` })
+    site.reporter.report(wrongDimension, parameters, placeAt(site, side.node), {
+      label: `${found}, written here`,
+    })
     return null
   }
   const why = impossibility(left, right)

@@ -35,18 +35,19 @@ export function elaborateName(node: NameNode, site: Site): Typed | null {
 export function reportWrongThing(node: NameNode, declared: Declared, wanted: string, site: Site): void {
   if (declared.mended) return
   const name = declared.node.name
-  site.reporter.report(
-    wrongThing,
-    { name: node.text, is: declared.kind.name, wanted },
-    placeAt(site, node),
-    {
-      label: `a ${declared.kind.name}`,
-      secondary:
-        name === null
-          ? []
-          : [{ file: site.compilation.file, span: name.span, text: `declared here, as a ${declared.kind.name}` }],
-    },
-  )
+  site.reporter.report(wrongThing, { name: node.text, is: declared.kind.name, wanted }, placeAt(site, node), {
+    label: `a ${declared.kind.name}`,
+    secondary:
+      name === null
+        ? []
+        : [
+            {
+              file: site.compilation.file,
+              span: name.span,
+              text: `declared here, as a ${declared.kind.name}`,
+            },
+          ],
+  })
 }
 
 /** Says that nothing declares a name, once for each name, and not where its declaration may have been lost. */

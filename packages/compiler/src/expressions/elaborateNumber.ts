@@ -94,7 +94,8 @@ export function reportUnknownUnit(node: NameNode, site: Site): void {
     .map(({ name }) => name)
   const meant = slip === null ? nearest(node.text, usual) : slip.unit
   const note =
-    slip?.advice ?? "units are ns us ms s min h day week, tok ktok Mtok, and currencies such as 'USD' or 'EUR'"
+    slip?.advice ??
+    "units are ns us ms s min h day week, tok ktok Mtok, and currencies such as 'USD' or 'EUR'"
   const details = didYouMean(site.file, node.span, meant, [note])
   site.reporter.report(unknownUnit, { word: node.text }, placeAt(site, node), details)
 }

@@ -21,6 +21,7 @@ export function makeSite(
     file,
     reporter: mended ? silent : compilation.reporter,
     counts,
+    alone: () => false,
     member: (node) => {
       const path = pathOf(node)?.join('.') ?? 'a dotted name'
       site.reporter.report(solutionOutsideAssert, { path }, placeAt(site, node), {

@@ -1,10 +1,11 @@
 import type { Dimension } from '@plumbline/game'
-import type { Diagnostic, Fix, Label } from '@plumbline/parser'
+import type { Fix, Label } from '@plumbline/parser'
 import { wrongDimension } from '../diagnostics/dimensions.ts'
 import { describeDimension } from '../dimensions/describeDimension.ts'
 import { isPlain, money, sameDimension, time } from '../dimensions/dimension.ts'
 import { withoutGroup } from '../syntax/children.ts'
 import { placeAt, type Site, type Typed } from './site.ts'
+import { withdrawTraps } from './warnOfTraps.ts'
 
 /**
  * Says that a value has the wrong dimension: what is wanted, what is there, and where the number comes from.
@@ -19,15 +20,15 @@ export function reportWrongDimension(
   more: { readonly notes?: readonly string[]; readonly secondary?: readonly Label[] } = {},
 ): void {
   const place = placeAt(site, value.node)
-  const traps = site.reporter.withdraw(['W0603', 'W0604'], place)
+  const traps = withdrawTraps(value, site)
   const found = describeDimension(value.dimension)
   const parameters = { what, wanted: describeDimension(wanted), found }
   const by = declarationOf(value, site)
   site.reporter.report(wrongDimension, parameters, place, {
     label: by === null ? `${found}, written here` : found,
     secondary: [...(by === null ? [] : [by]), ...(more.secondary ?? [])],
-    notes: [...traps.map(({ message }: Diagnostic) => message), ...(more.notes ?? [])],
-    fixes: [...traps.flatMap(({ fixes }) => fixes), ...missingUnit(wanted, value, site)],
+    notes: [...traps.notes, ...(more.notes ?? [])],
+    fixes: [...traps.fixes, ...missingUnit(wanted, value, site)],
   })
 }
 
@@ -47,5 +48,12 @@ function missingUnit(wanted: Dimension, { node, dimension }: Typed, site: Site):
   const unit = sameDimension(wanted, money) ? currency : sameDimension(wanted, time) ? 's' : null
   if (unit === null) return []
   const end = { start: node.span.end, end: node.span.end }
-  return [{ title: `give it a unit, such as '${unit}'`, safe: false, file: site.file, edits: [{ span: end, text: ` ${unit}` }] }]
+  return [
+    {
+      title: `give it a unit, such as '${unit}'`,
+      safe: false,
+      file: site.file,
+      edits: [{ span: end, text: ` ${unit}` }],
+    },
+  ]
 }

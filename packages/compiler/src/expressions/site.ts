@@ -28,7 +28,9 @@ export interface Site {
   readonly reporter: Reporter
   /** The name for counts found here; null where their point value is all that is wanted. */
   readonly counts: string | null
-  /** The value of a dotted name; null where there is none, and it has been said. */
+  /** Whether a name alone is one of the solution's. */
+  readonly alone: (name: string) => boolean
+  /** The value of a name of the solution, dotted or alone; null where there is none, and it has been said. */
   readonly member: (node: Extract<Expr, { readonly kind: 'member' | 'name' }>) => Typed | null
 }
 

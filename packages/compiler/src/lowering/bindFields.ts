@@ -53,10 +53,15 @@ export function bindFields(compilation: Compilation, declared: Declared): BoundF
     const first = seen.get(path)
     if (first !== undefined) {
       if (!entry.recovered) {
-        reporter.report(repeatedField, { field: path }, { file, span: spanOfPath(entry) }, {
-          label: 'again here',
-          secondary: [{ file, span: spanOfPath(first), text: 'given here' }],
-        })
+        reporter.report(
+          repeatedField,
+          { field: path },
+          { file, span: spanOfPath(entry) },
+          {
+            label: 'again here',
+            secondary: [{ file, span: spanOfPath(first), text: 'given here' }],
+          },
+        )
       }
       continue
     }
@@ -80,11 +85,16 @@ export function spanOfPath({ path, span }: EntryNode): EntryNode['span'] {
   return { start: path[0]?.span.start ?? span.start, end: path.at(-1)?.span.end ?? span.end }
 }
 
-function reportUnknown({ file, reporter }: Compilation, { kind, mended }: Declared, { path }: EntryNode): void {
+function reportUnknown(
+  { file, reporter }: Compilation,
+  { kind, mended }: Declared,
+  { path }: EntryNode,
+): void {
   const [head] = path
   if (head === undefined || mended) return
   const names = kind.fields.map(({ name }) => name)
-  const note = names.length === 0 ? `a ${kind.name} has no fields` : `fields of a ${kind.name} are ${listWords(names)}`
+  const note =
+    names.length === 0 ? `a ${kind.name} has no fields` : `fields of a ${kind.name} are ${listWords(names)}`
   const details = didYouMean(file, head.span, nearest(head.text, names), [note])
   reporter.report(unknownField, { kind: kind.name, field: head.text }, { file, span: head.span }, details)
 }
@@ -98,7 +108,10 @@ function reportParts(
 ): void {
   if (mended) return
   const { file, reporter, declarations } = compilation
-  const part = entry.path.slice(1).map(({ text }) => text).join('.')
+  const part = entry.path
+    .slice(1)
+    .map(({ text }) => text)
+    .join('.')
   const place = { file, span: spanOfPath(entry) }
   if (kind.name === 'model' && declaredAs(declarations, 'task').length > 0) {
     reporter.report(notAvailable, { what: `'${name}' by kind of task` }, place)

@@ -15,9 +15,14 @@ export function collectFeatures(compilation: Compilation, bound: readonly BoundF
     }),
   )
   const kinds = declarations.all.flatMap(({ kind, node }): Feature[] => {
-    return kind.later === undefined ? [] : [{ what: kind.later, origin: originOf({ file, span: headOf(node) }) }]
+    return kind.later === undefined
+      ? []
+      : [{ what: kind.later, origin: originOf({ file, span: headOf(node) }) }]
   })
   const [, second] = declaredAs(declarations, 'user')
-  const users = second === undefined ? [] : [{ what: 'several users', origin: originOf({ file, span: headOf(second.node) }) }]
+  const users =
+    second === undefined
+      ? []
+      : [{ what: 'several users', origin: originOf({ file, span: headOf(second.node) }) }]
   return [...kinds, ...users, ...fields].toSorted((a, b) => (a.origin?.start ?? 0) - (b.origin?.start ?? 0))
 }

@@ -7,7 +7,7 @@ import { placeAt, type Compilation, type Site, type Typed } from '../expressions
 import { withoutGroup } from '../syntax/children.ts'
 import type { FieldDefinition, Role } from '../vocabulary/define.ts'
 import type { BoundFields } from './bindFields.ts'
-import { quantityOf } from './lowerDefinitions.ts'
+import { quantityOf } from './quantityOf.ts'
 
 /** A number that a field is given, before it is known what its dimension must be. */
 export interface FieldNumber {

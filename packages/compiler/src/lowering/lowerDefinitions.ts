@@ -1,17 +1,16 @@
-import type { Definition, Expression, Param, Quantity } from '@plumbline/game'
+import type { Definition, Param, Quantity } from '@plumbline/game'
 import type { Expr } from '@plumbline/parser'
 import { definedByItself } from '../diagnostics/names.ts'
 import { money, sameDimension } from '../dimensions/dimension.ts'
 import { elaborate } from '../expressions/elaborate.ts'
-import { asExpression } from '../expressions/asExpression.ts'
 import { makeSite } from '../expressions/makeSite.ts'
 import { reportWrongDimension } from '../expressions/reportWrongDimension.ts'
-import { placeAt, type Compilation, type Site, type Typed } from '../expressions/site.ts'
+import type { Compilation, Typed } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
 import { orderDefinitions } from '../names/orderDefinitions.ts'
-import { originOf } from '../reporting/originOf.ts'
 import { withoutGroup } from '../syntax/children.ts'
-import { lowerBounds } from './lowerBounds.ts'
+import { areBoundsReady, lowerBounds } from './lowerBounds.ts'
+import { quantityOf } from './quantityOf.ts'
 import { type Setting, type Settings } from './readSettings.ts'
 
 /** Numbers with names: what of the instance comes from `param`, `let` and `rate`. */
@@ -28,7 +27,8 @@ export interface LoweredDefinitions {
 export function lowerDefinitions(compilation: Compilation, settings: Settings): LoweredDefinitions {
   const { order, cycles } = orderDefinitions(compilation.declarations)
   for (const cycle of cycles) reportCycle(compilation, cycle)
-  const params: Param[] = []
+  // Bounds may name what comes after their param; then they wait.
+  const params: { readonly param: Param; readonly bounds: Param['bounds'] | 'later' }[] = []
   const definitions: Definition[] = []
   for (const declared of order) {
     const { name, node } = declared
@@ -39,10 +39,16 @@ export function lowerDefinitions(compilation: Compilation, settings: Settings): 
     if (value === null) continue
     const isRandom = value.expression.op === 'ref' && value.expression.name === name
     if (declared.kind.name === 'param') {
-      params.push({ ...labelled(declared), value, bounds: null })
+      const param = { ...labelled(declared), value, bounds: null }
+      const bounds = areBoundsReady(compilation, declared) ? lowerBounds(compilation, param) : 'later'
+      if (bounds === 'wrong-value') compilation.values.set(name, null)
+      else params.push({ param, bounds })
     } else if (!isRandom) definitions.push({ name, doc: node.doc, value })
   }
-  const bounded = params.map((param) => ({ ...param, bounds: lowerBounds(compilation, param) }))
+  const bounded = params.flatMap(({ param, bounds: known }) => {
+    const bounds = known === 'later' ? lowerBounds(compilation, param) : known
+    return bounds === 'wrong-value' ? [] : [{ ...param, bounds }]
+  })
   return { params: inFileOrder(compilation, bounded), definitions: inFileOrder(compilation, definitions) }
 }
 
@@ -93,12 +99,6 @@ function elaborateSetting(
   if (sameDimension(typed.dimension, original.dimension)) return quantityOf(typed, site)
   reportWrongDimension(`param '${name}'`, original.dimension, typed, site)
   return null
-}
-
-/** A typed value with its origin. */
-export function quantityOf(typed: Typed, site: Site): Quantity {
-  const expression: Expression = asExpression(typed)
-  return { expression, dimension: typed.dimension, origin: originOf(placeAt(site, typed.node)) }
 }
 
 function reportCycle(compilation: Compilation, cycle: readonly Declared[]): void {

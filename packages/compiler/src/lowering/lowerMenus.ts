@@ -27,7 +27,11 @@ const anything: Limits = { low: number('0'), high: number('1'), origin: null }
  *
  * @param models - the names of the instance's models, in its order
  */
-export function lowerMenu(compilation: Compilation, declared: Declared, models: readonly string[]): Menu | null {
+export function lowerMenu(
+  compilation: Compilation,
+  declared: Declared,
+  models: readonly string[],
+): Menu | null {
   const { node, mended } = declared
   const site = makeSite(compilation, null, mended)
   const bound = bindFields(compilation, declared)
@@ -66,7 +70,10 @@ export function lowerMenu(compilation: Compilation, declared: Declared, models: 
     doc: node.doc,
     origin: originOf({ file: compilation.file, span: headOf(node) }),
     form: form.name,
-    chain: { ...chain, starts: start === 'any' ? chain.states.map((_, state) => state) : [names.indexOf(start)] },
+    chain: {
+      ...chain,
+      starts: start === 'any' ? chain.states.map((_, state) => state) : [names.indexOf(start)],
+    },
   }
 }
 
@@ -74,7 +81,12 @@ function reportNoForm(called: NameNode, site: Site): void {
   const forms = [...site.compilation.vocabulary.menus.keys()]
   const notes = [`forms of menu are ${listWords(forms)}`]
   const details = didYouMean(site.file, called.span, nearest(called.text, forms), notes)
-  site.reporter.report(unknownFunction, { wanted: 'form of menu', name: called.text }, placeAt(site, called), details)
+  site.reporter.report(
+    unknownFunction,
+    { wanted: 'form of menu', name: called.text },
+    placeAt(site, called),
+    details,
+  )
 }
 
 /** The models of a menu in order, each once; null where one of them is wrong. */
@@ -132,8 +144,15 @@ function startOf(
   return null
 }
 
-function reportOutside(node: { readonly span: Expr['span'] }, name: string, names: readonly string[], site: Site): void {
-  const details = didYouMean(site.file, node.span, nearest(name, names), [`models of the menu are ${listWords(names)}`])
+function reportOutside(
+  node: { readonly span: Expr['span'] },
+  name: string,
+  names: readonly string[],
+  site: Site,
+): void {
+  const details = didYouMean(site.file, node.span, nearest(name, names), [
+    `models of the menu are ${listWords(names)}`,
+  ])
   site.reporter.report(unknownName, { name, wanted: 'model of this menu' }, placeAt(site, node), details)
 }
 

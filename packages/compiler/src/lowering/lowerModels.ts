@@ -15,6 +15,7 @@ import type { FieldDefinition } from '../vocabulary/define.ts'
 import type { BoundFields } from './bindFields.ts'
 import { standIn } from './elaborateFields.ts'
 import { reportMissing } from './reportMissing.ts'
+import { dimensionOfRole, type GameDimensions } from './settleDimensions.ts'
 
 /** A declaration with the quantities of its fields; null for a number that is wrong. */
 export interface Filled {
@@ -29,8 +30,14 @@ type Original = Declared | 'none' | 'lost'
  * Makes the models of the instance. A copy (`model b = a { … }`) has the fields of its original but for its own.
  * Reports fields that are missing, originals that are none, and models that are copies of themselves.
  */
-export function lowerModels(compilation: Compilation, filled: readonly Filled[]): readonly Model[] {
-  const originals = new Map(filled.map((model) => [model.bound.declared, originalOf(compilation, model.bound.declared)]))
+export function lowerModels(
+  compilation: Compilation,
+  filled: readonly Filled[],
+  dimensions: GameDimensions,
+): readonly Model[] {
+  const originals = new Map(
+    filled.map((model) => [model.bound.declared, originalOf(compilation, model.bound.declared)]),
+  )
   const byDeclared = new Map(filled.map((model) => [model.bound.declared, model]))
   reportCopyCycles(compilation, originals)
   return filled.map(({ bound }) => {
@@ -38,7 +45,12 @@ export function lowerModels(compilation: Compilation, filled: readonly Filled[])
     const line = [...ancestry(declared, originals)]
     const excused = line.some((ancestor) => {
       const original = originals.get(ancestor)
-      return original === undefined || original === 'lost' || ancestor.mended || byDeclared.get(ancestor) === undefined
+      return (
+        original === undefined ||
+        original === 'lost' ||
+        ancestor.mended ||
+        byDeclared.get(ancestor) === undefined
+      )
     })
     const cyclic = typeof originals.get(line.at(-1) ?? declared) === 'object'
     const find = (field: FieldDefinition): Quantity | null | undefined => {
@@ -57,8 +69,8 @@ export function lowerModels(compilation: Compilation, filled: readonly Filled[])
       const field = declared.kind.fields.find((other) => other.name === name)
       if (field === undefined) throw new TypeError(`a model without the field '${name}'`)
       const given = find(field)
-      if (given != null) return given
-      return given === undefined && field.default !== null ? defaultOf(field) : standIn(plain)
+      if (given) return given
+      return given === undefined && field.default !== null ? defaultOf(field, dimensions) : standIn(plain)
     }
     return {
       name: declared.name,
@@ -74,14 +86,20 @@ export function lowerModels(compilation: Compilation, filled: readonly Filled[])
 }
 
 /** The default of a field as a quantity that nobody wrote. */
-export function defaultOf(field: FieldDefinition): Quantity {
-  return { expression: { op: 'number', value: field.default ?? '0' }, dimension: plain, origin: null }
+export function defaultOf(field: FieldDefinition, dimensions: GameDimensions): Quantity {
+  const role = field.value.kind === 'quantity' ? field.value.role : 'plain'
+  const dimension = dimensionOfRole(role, dimensions) ?? plain
+  return { expression: { op: 'number', value: field.default ?? '0' }, dimension, origin: null }
 }
 
 /** A model and what it is a copy of, and so on, each once. */
 function ancestry(declared: Declared, originals: ReadonlyMap<Declared, Original>): ReadonlySet<Declared> {
   const line = new Set([declared])
-  for (let next = originals.get(declared); typeof next === 'object' && !line.has(next); next = originals.get(next)) {
+  for (
+    let next = originals.get(declared);
+    typeof next === 'object' && !line.has(next);
+    next = originals.get(next)
+  ) {
     line.add(next)
   }
   return line
@@ -100,7 +118,9 @@ function originalOf(compilation: Compilation, declared: Declared): Original {
     if (value.kind === 'bad') return 'lost'
     const parameters = { wanted: 'the name of another model', found: describeSort(value) }
     site.reporter.report(wrongSort, parameters, placeAt(site, value), {
-      notes: ["a model's numbers stand between braces: 'model name { success: 62%, latency: 4 s, cost: 0.002 USD }'"],
+      notes: [
+        "a model's numbers stand between braces: 'model name { success: 62%, latency: 4 s, cost: 0.002 USD }'",
+      ],
     })
     return 'lost'
   }
@@ -114,7 +134,10 @@ function originalOf(compilation: Compilation, declared: Declared): Original {
   return 'lost'
 }
 
-function reportCombinator(callee: { readonly text: string; readonly span: Declared['node']['span'] }, site: Site): void {
+function reportCombinator(
+  callee: { readonly text: string; readonly span: Declared['node']['span'] },
+  site: Site,
+): void {
   const { vocabulary } = site.compilation
   const combinators = [...vocabulary.later.values()].filter(({ of }) => of === 'models')
   const known = combinators.find(({ name }) => name === callee.text)
@@ -150,4 +173,3 @@ function reportCopyCycles({ file, reporter }: Compilation, originals: ReadonlyMa
     reporter.report(definedByItself, { cycle }, { file, span }, { label: `a copy of '${cycle[1] ?? ''}'` })
   }
 }
-

@@ -6,7 +6,7 @@ import { reportWrongDimension } from '../expressions/reportWrongDimension.ts'
 import { placeAt, type Site } from '../expressions/site.ts'
 import { originOf } from '../reporting/originOf.ts'
 import { withoutGroup } from '../syntax/children.ts'
-import { quantityOf } from './lowerDefinitions.ts'
+import { quantityOf } from './quantityOf.ts'
 
 /** `0.3` (fixed) or `0.1 .. 0.5` (bounds) as the limits of a leader's variable; null where it is wrong. */
 export function lowerProbabilityRange(
@@ -15,7 +15,8 @@ export function lowerProbabilityRange(
 ): Pick<LeaderVariable, 'low' | 'high' | 'origin'> | null {
   if (node === null) return null
   const inner = withoutGroup(node)
-  const [from, to] = inner.kind === 'binary' && inner.operator === '..' ? [inner.left, inner.right] : [node, null]
+  const [from, to] =
+    inner.kind === 'binary' && inner.operator === '..' ? [inner.left, inner.right] : [node, null]
   const low = lowerProbability(from, site)
   const high = to === null ? low : lowerProbability(to, site)
   if (low === null || high === null) return null

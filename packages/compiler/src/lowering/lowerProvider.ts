@@ -9,6 +9,7 @@ import { defaultOf, type Filled } from './lowerModels.ts'
 import { lowerWord } from './lowerWord.ts'
 import { thingNamed } from './modelNamed.ts'
 import { reportMissing } from './reportMissing.ts'
+import type { GameDimensions } from './settleDimensions.ts'
 
 /** A provider, and the declaration of the menu that it offers (null where it is wrong). */
 export interface LoweredProvider {
@@ -17,7 +18,11 @@ export interface LoweredProvider {
 }
 
 /** Makes the provider of the instance. Reports missing fields, words that are none, and menus that are none. */
-export function lowerProvider(compilation: Compilation, { bound, quantities }: Filled): LoweredProvider {
+export function lowerProvider(
+  compilation: Compilation,
+  { bound, quantities }: Filled,
+  dimensions: GameDimensions,
+): LoweredProvider {
   const { declared, fields, excused } = bound
   const { kind, name, node, mended } = declared
   reportMissing(
@@ -42,10 +47,10 @@ export function lowerProvider(compilation: Compilation, { bound, quantities }: F
       label: node.label?.value ?? null,
       doc: node.doc,
       origin: originOf({ file: compilation.file, span: headOf(node) }),
-      penalty: given('penalty') ?? defaultOf(penalty),
+      penalty: given('penalty') ?? defaultOf(penalty, dimensions),
       throttle: given('throttle'),
       ties: words.get('ties') === 'weak' ? 'weak' : 'strong',
     },
-    offers: offer?.value == null ? null : thingNamed(offer.value, 'menu', site),
+    offers: offer?.value ? thingNamed(offer.value, 'menu', site) : null,
   }
 }

@@ -13,17 +13,25 @@ import type { GameDimensions } from './settleDimensions.ts'
 /**
  * Makes the users of the instance. Reports missing fields, a patience that is left out where value and latency do
  * not share a unit, and weights that only some users have.
+ *
+ * @param doubtful - some latency or value is in a wrong unit, so that nothing is said of a patience left out
  */
 export function lowerUsers(
   compilation: Compilation,
   filled: readonly Filled[],
   dimensions: GameDimensions,
+  doubtful: boolean,
 ): readonly User[] {
   checkWeights(compilation, filled)
-  return filled.map((user) => lowerUser(compilation, user, dimensions))
+  return filled.map((user) => lowerUser(compilation, user, dimensions, doubtful))
 }
 
-function lowerUser(compilation: Compilation, user: Filled, dimensions: GameDimensions): User {
+function lowerUser(
+  compilation: Compilation,
+  user: Filled,
+  dimensions: GameDimensions,
+  doubtful: boolean,
+): User {
   const { bound, quantities } = user
   const { declared } = bound
   const { kind, name, node } = declared
@@ -33,8 +41,10 @@ function lowerUser(compilation: Compilation, user: Filled, dimensions: GameDimen
   const quantity = (field: string): Quantity => {
     const definition = kind.fields.find((other) => other.name === field)
     const given = quantities.get(field)
-    if (given != null) return given
-    return definition === undefined || bound.excused.has(field) ? standIn(plain) : defaultOf(definition)
+    if (given) return given
+    return !definition?.default || bound.excused.has(field)
+      ? standIn(plain)
+      : defaultOf(definition, dimensions)
   }
   return {
     name,
@@ -43,18 +53,22 @@ function lowerUser(compilation: Compilation, user: Filled, dimensions: GameDimen
     origin: originOf({ file: compilation.file, span: headOf(node) }),
     weight: quantity('weight'),
     value: quantity('value'),
-    patience: bound.excused.has('patience') ? quantity('patience') : defaultPatience(compilation, user, dimensions),
+    patience:
+      bound.excused.has('patience') || doubtful
+        ? quantity('patience')
+        : defaultPatience(compilation, user, dimensions),
   }
 }
 
 /** One unit of utility for one unit of waiting, where these are the same unit. */
 function defaultPatience(
   { file, reporter, currency }: Compilation,
-  { bound: { declared, fields } }: Filled,
+  { bound: { declared, fields }, quantities }: Filled,
   { utility, time }: GameDimensions,
 ): Quantity {
   const one = standIn(plain)
   if (utility === null || time === null || sameDimension(utility, time) || declared.mended) return one
+  if (!quantities.get('value')) return one
   const wanted = overDimension(utility, time)
   const example = exampleOf(wanted, currency?.name ?? 'USD')
   const value = fields.get('value')?.entry.value
@@ -63,7 +77,7 @@ function defaultPatience(
     { whose: `user '${declared.name}'`, fields: ['patience'] },
     { file, span: headOf(declared.node) },
     {
-      secondary: value == null ? [] : [{ file, span: value.span, text: `value is ${describeDimension(utility)}` }],
+      secondary: value ? [{ file, span: value.span, text: `value is ${describeDimension(utility)}` }] : [],
       notes: [
         `value is ${describeDimension(utility)} and latency is ${describeDimension(time)}, so a user's patience must say what waiting costs` +
           (example === null ? '' : `, for example 'patience: ${example}'`),

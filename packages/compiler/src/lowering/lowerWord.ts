@@ -7,7 +7,11 @@ import type { FieldDefinition } from '../vocabulary/define.ts'
 import type { BoundFields } from './bindFields.ts'
 
 /** The word that a field is given, or its default; null where it is no word of the field, which is reported. */
-export function lowerWord(compilation: Compilation, bound: BoundFields, definition: FieldDefinition): string | null {
+export function lowerWord(
+  compilation: Compilation,
+  bound: BoundFields,
+  definition: FieldDefinition,
+): string | null {
   if (definition.value.kind !== 'word') throw new TypeError(`'${definition.name}' takes no word`)
   const { words } = definition.value
   const entry = bound.fields.get(definition.name)?.entry

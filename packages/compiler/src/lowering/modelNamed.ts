@@ -12,7 +12,9 @@ export function thingNamed(node: Expr, kind: string, site: Site): Declared | nul
   if (inner.kind !== 'name') {
     const parameters = { wanted: `the name of a ${kind}`, found: describeSort(inner) }
     const declare = inner.kind === 'call' ? [`declare it, 'menu name = …', and write its name here`] : []
-    site.reporter.report(wrongSort, parameters, placeAt(site, node), { notes: kind === 'menu' ? declare : [] })
+    site.reporter.report(wrongSort, parameters, placeAt(site, node), {
+      notes: kind === 'menu' ? declare : [],
+    })
     return null
   }
   const declared = site.compilation.declarations.things.get(inner.text)

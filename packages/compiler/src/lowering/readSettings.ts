@@ -29,7 +29,8 @@ export function readSettings(
     if (!params.includes(name)) {
       const is = declarations.things.get(name)?.kind.name ?? null
       const meant = nearest(name, params)
-      const known = params.length === 0 ? 'the file declares no param' : `params of the file: ${params.join(', ')}`
+      const known =
+        params.length === 0 ? 'the file declares no param' : `params of the file: ${params.join(', ')}`
       const notes = [meant === null ? known : `did you mean '${meant}'?`]
       reporter.report(unknownParam, { name, is }, null, { notes })
       continue
@@ -37,7 +38,7 @@ export function readSettings(
     const file: SourceFile = { name: `--set ${name}`, text: value }
     const read = parseExpression(file)
     diagnostics.push(...read.diagnostics)
-    if (read.expression !== null && read.diagnostics.length === 0) settings.set(name, { file, node: read.expression })
+    if (read.diagnostics.length === 0) settings.set(name, { file, node: read.expression })
   }
   return { settings, diagnostics }
 }

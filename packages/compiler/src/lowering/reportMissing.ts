@@ -12,7 +12,9 @@ export function reportMissing(
 ): void {
   if (missing.length === 0 || mended) return
   const whose = `${kind.name} '${name}'`
-  const notes = missing.map((field) => `${field.name} is ${field.doc}, for example '${field.name}: ${field.example}'`)
+  const notes = missing.map(
+    (field) => `${field.name} is ${field.doc}, for example '${field.name}: ${field.example}'`,
+  )
   const parameters = { whose, fields: missing.map((field) => field.name) }
   reporter.report(missingField, parameters, { file, span: headOf(node) }, { notes })
 }

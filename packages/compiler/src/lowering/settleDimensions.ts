@@ -1,6 +1,14 @@
 import type { Dimension } from '@plumbline/game'
 import { describeDimension } from '../dimensions/describeDimension.ts'
-import { isPlain, money, overDimension, plain, sameDimension, time } from '../dimensions/dimension.ts'
+import {
+  isPlain,
+  money,
+  overDimension,
+  plain,
+  sameDimension,
+  time,
+  timesDimension,
+} from '../dimensions/dimension.ts'
 import { reportWrongDimension } from '../expressions/reportWrongDimension.ts'
 import { placeAt } from '../expressions/site.ts'
 import type { Role } from '../vocabulary/define.ts'
@@ -16,14 +24,25 @@ export interface GameDimensions {
 
 /**
  * Settles what costs, latencies and values are in. Costs are money and latencies are times, unless all of them are
- * plain numbers; utility is what the first user's value is in.
+ * plain numbers.
  */
 export function settleDimensions(numbers: readonly FieldNumber[]): GameDimensions {
-  return {
-    cost: settle(numbers, 'cost', money),
-    time: settle(numbers, 'time', time),
-    utility: witnessOf(numbers, 'utility', null)?.typed?.dimension ?? null,
-  }
+  const latency = settle(numbers, 'time', time)
+  return { cost: settle(numbers, 'cost', money), time: latency, utility: settleUtility(numbers, latency) }
+}
+
+/**
+ * What the first user's value is in; but where that is a plain number and her patience goes with money or with a
+ * time, it is the value that lacks its unit.
+ */
+function settleUtility(numbers: readonly FieldNumber[], latency: Dimension | null): Dimension | null {
+  const value = witnessOf(numbers, 'utility', null)
+  const utility = value?.typed?.dimension ?? null
+  if (utility === null || latency === null || !isPlain(utility)) return utility
+  const patience = numbers.find(({ owner, role }) => owner === value?.owner && role === 'utility/time')
+  if (!patience?.typed) return utility
+  const implied = timesDimension(patience.typed.dimension, latency)
+  return mayBeUtility(implied) ? implied : utility
 }
 
 function settle(numbers: readonly FieldNumber[], role: Role, usual: Dimension): Dimension | null {
@@ -66,9 +85,18 @@ export function checkDimensions(
   })
 }
 
-/** The dimension that a role asks for, null where anything will do. */
+/** The dimension that a field's number must have, null where anything will do. */
 function wantedOf({ role, typed, definition }: FieldNumber, settled: GameDimensions): Dimension | null {
-  const { cost, time: latency, utility } = settled
+  if (role !== 'utility' || settled.utility !== null) return dimensionOfRole(role, settled)
+  // No value is in order: one that never can be is wrong, and prices are left alone.
+  return definition.name !== 'value' || typed === null || mayBeUtility(typed.dimension) ? null : money
+}
+
+/** The dimension of a role in a game, null where nothing settles it. */
+export function dimensionOfRole(
+  role: Role,
+  { cost, time: latency, utility }: GameDimensions,
+): Dimension | null {
   switch (role) {
     case 'plain':
       return plain
@@ -77,9 +105,7 @@ function wantedOf({ role, typed, definition }: FieldNumber, settled: GameDimensi
     case 'time':
       return latency
     case 'utility':
-      if (utility !== null) return utility
-      // No value is in order: one that never can be is wrong, and prices are left alone.
-      return definition.name !== 'value' || typed === null || mayBeUtility(typed.dimension) ? null : money
+      return utility
     case 'utility/time':
       return utility === null || latency === null ? null : overDimension(utility, latency)
     case '1/utility':
@@ -99,11 +125,15 @@ function reportField(
   const usual = role === 'cost' ? money : role === 'time' ? time : null
   const unusual = (usual !== null && !sameDimension(usual, wanted)) || role.includes('utility')
   const forExample = unusual ? '' : `, for example '${example}'`
-  const witnesses = (role === 'utility/time' ? (['utility', 'time'] as const) : [roleOf(role)]).flatMap((settling) => {
-    const found =
-      settling === null ? null : witnessOf(numbers, settling, settling === 'utility' ? null : settled[settling])
-    return found?.typed == null || found.typed === typed || !unusual ? [] : [found]
-  })
+  const witnesses = (role === 'utility/time' ? (['utility', 'time'] as const) : [roleOf(role)]).flatMap(
+    (settling) => {
+      const found =
+        settling === null
+          ? null
+          : witnessOf(numbers, settling, settling === 'utility' ? null : settled[settling])
+      return !found?.typed || found.typed === typed || !unusual ? [] : [found]
+    },
+  )
   reportWrongDimension(name, wanted, typed, site, {
     notes: [`a ${kind}'s ${name} is ${doc}${forExample}`],
     secondary: witnesses.flatMap((witness) =>

@@ -39,7 +39,9 @@ export function orderDefinitions({ all, things, rates }: Declarations): Definiti
       } else if (!state.has(next)) {
         open(next)
       } else if (state.get(next) === 'open') {
-        cycles.push(path.slice(path.findIndex(({ declared }) => declared === next)).map((step) => step.declared))
+        cycles.push(
+          path.slice(path.findIndex(({ declared }) => declared === next)).map((step) => step.declared),
+        )
       }
     }
   }

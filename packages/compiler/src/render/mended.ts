@@ -35,7 +35,7 @@ export function mendedRows(
     read = Math.max(read, edit.span.end)
   }
   mended += text.slice(read, Math.max(read, end))
-  const shown = mended.split(/\r\n?|\n/)
+  const shown = mended.split(/\r?\n/)
   const takesLines = added.length === 0 && to.line > from.line
   if (takesLines || shown.length > mostLines || shown.every((line) => line.trim() === '')) return []
   const rows: FrameRow[] = []

@@ -26,7 +26,10 @@ export interface Reporter {
 }
 
 /** A reporter that collects, and what it has collected. */
-export function collectReports(): { readonly reporter: Reporter; readonly diagnostics: () => readonly Diagnostic[] } {
+export function collectReports(): {
+  readonly reporter: Reporter
+  readonly diagnostics: () => readonly Diagnostic[]
+} {
   let collected: Diagnostic[] = []
   const reporter: Reporter = {
     report: (definition, parameters, place, details) => {

@@ -1,13 +1,7 @@
 import type { DiagnosticDetails, Fix, SourceFile, Span } from '@plumbline/parser'
 
 /** A fix that replaces one span. */
-export function replacement(
-  file: SourceFile,
-  span: Span,
-  text: string,
-  title: string,
-  safe: boolean,
-): Fix {
+export function replacement(file: SourceFile, span: Span, text: string, title: string, safe: boolean): Fix {
   return { title, safe, file, edits: [{ span, text }] }
 }
 

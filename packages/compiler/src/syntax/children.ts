@@ -1,4 +1,4 @@
-import type { Expr, FileNode, Item } from '@plumbline/parser'
+import type { Expr, FileNode, GroupNode, Item } from '@plumbline/parser'
 
 /** The expressions directly inside an expression, from left to right. */
 export function childrenOf(node: Expr): readonly Expr[] {
@@ -57,7 +57,7 @@ export function* allExpressions(file: FileNode): Generator<Expr> {
 }
 
 /** An expression without the parentheses around it. */
-export function withoutGroup(node: Expr): Expr {
+export function withoutGroup(node: Expr): Exclude<Expr, GroupNode> {
   let inner = node
   while (inner.kind === 'group') inner = inner.inner
   return inner

@@ -43,7 +43,7 @@ export function solveOffers<N>(problem: LeaderProblem<N>): Equilibrium<N> {
 }
 
 /** The choice under one rule for ties, replies strictly between staying and leaving included. */
-function settle<N>(problem: LeaderProblem<N>, ties: TieRule): Settled<N> {
+export function settle<N>(problem: LeaderProblem<N>, ties: TieRule): Settled<N> {
   const available = availableAt(problem.arithmetic, problem.offers(ties), problem.penalty, ties)
   return interiorChoice(problem, choose(problem.arithmetic, available, problem.starts), problem.penalty)
 }

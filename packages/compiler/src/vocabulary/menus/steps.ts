@@ -12,9 +12,7 @@ export function chainOfSteps(
   const nameOf = (index: number): string => models[index]?.name ?? String(index)
   const several = (from: number): boolean => steps.filter(([other]) => other === from).length > 1
   const variables = steps.map(([from, to]): LeaderVariable => {
-    const name = several(from)
-      ? `escalation.${nameOf(from)}.${nameOf(to)}`
-      : `escalation.${nameOf(from)}`
+    const name = several(from) ? `escalation.${nameOf(from)}.${nameOf(to)}` : `escalation.${nameOf(from)}`
     return { name, state: from, ...limits(from, to) }
   })
   const transitions = models.map((_, state): readonly Transition[] => {

@@ -1,0 +1,12 @@
+import { unused } from '../diagnostics/warnings.ts'
+import type { Compilation } from '../expressions/site.ts'
+
+/** Warns of params and lets that nothing uses. */
+export function warnOfUnused({ declarations, used, file, reporter }: Compilation): void {
+  for (const { kind, name, node } of declarations.all) {
+    if ((kind.name !== 'param' && kind.name !== 'let') || used.has(name) || node.name === null) continue
+    const notes = ['remove it, or use its name where its number is written out']
+    const details = { label: 'not used', notes }
+    reporter.report(unused, { kind: kind.name, name }, { file, span: node.name.span }, details)
+  }
+}

@@ -1,0 +1,81 @@
+import type { GameInstance } from '@plumbline/game'
+import { type Diagnostic, parse, type SourceFile } from '@plumbline/parser'
+import { lowerAsserts } from './asserts/lowerAsserts.ts'
+import { checkForms } from './checks/checkForms.ts'
+import { checkNumbers, warnOfBeaten } from './checks/checkNumbers.ts'
+import { checkSweeps } from './checks/checkSweeps.ts'
+import { warnOfUnused } from './checks/warnOfUnused.ts'
+import { explainProblem } from './explainProblem.ts'
+import type { Compilation } from './expressions/site.ts'
+import { assembleInstance } from './lowering/assembleInstance.ts'
+import { lowerDefinitions } from './lowering/lowerDefinitions.ts'
+import { lowerGame } from './lowering/lowerGame.ts'
+import { readSettings } from './lowering/readSettings.ts'
+import { chooseCurrency } from './names/chooseCurrency.ts'
+import { collectDeclarations } from './names/collectDeclarations.ts'
+import { collectReports, sortDiagnostics } from './reporting/reporter.ts'
+import type { Vocabulary } from './vocabulary/define.ts'
+import { vocabulary as ours } from './vocabulary/vocabulary.ts'
+
+/** What to compile a file with. */
+export interface CompileOptions {
+  /** Values for params, as expressions of the language in the file's scope; the later of two counts. */
+  readonly set?: readonly { readonly name: string; readonly value: string }[]
+  readonly vocabulary?: Vocabulary
+}
+
+/** What became of a file. */
+export interface Compiled {
+  /** Null where there are errors, and for a library. */
+  readonly instance: GameInstance | null
+  /** The file has neither user nor provider: it is there for other files to import. */
+  readonly library: boolean
+  /** All that there is to say about the file, in the order of its text. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Compiles a file to the instance of its game. All mistakes are reported in one run, each once: what is wrong is
+ * left out silently wherever else it is used, and nothing is said of what the parser had to mend.
+ */
+export function compile(file: SourceFile, options: CompileOptions = {}): Compiled {
+  const parsed = parse(file)
+  const vocabulary = options.vocabulary ?? ours
+  const { reporter, diagnostics: reported } = collectReports()
+  const declarations = collectDeclarations(parsed.file, file, vocabulary, reporter)
+  const compilation: Compilation = {
+    file,
+    vocabulary,
+    declarations,
+    currency: chooseCurrency(parsed.file, declarations, vocabulary),
+    reporter,
+    values: new Map(),
+    randoms: [],
+    used: new Set(),
+    unknown: new Set(),
+  }
+  const { settings, diagnostics: ofSettings } = readSettings(options.set ?? [], declarations, reporter)
+  checkForms(compilation)
+  const definitions = lowerDefinitions(compilation, settings)
+  const broken = parsed.diagnostics.some(({ severity }) => severity === 'error')
+  const { parts, numbers, library, complete } = lowerGame(compilation, broken)
+  const asserts = lowerAsserts(compilation, parts.dimensions)
+  checkSweeps(compilation, numbers)
+  if (!library && !broken) warnOfUnused(compilation)
+  const instance = assembleInstance(compilation, { ...parts, definitions, asserts })
+  const { problems, beaten } = checkNumbers(instance)
+  const found = [
+    ...parsed.diagnostics,
+    ...ofSettings,
+    ...problems.map((problem) => explainProblem(problem, file)),
+  ]
+  const isWrong = (all: readonly Diagnostic[]): boolean => all.some(({ severity }) => severity === 'error')
+  const wrong = isWrong(found) || isWrong(reported())
+  if (!wrong && complete) warnOfBeaten(compilation, beaten)
+  const all = [...found, ...reported()]
+  return {
+    instance: wrong || library || !complete ? null : instance,
+    library: library && !broken,
+    diagnostics: sortDiagnostics(all, file),
+  }
+}

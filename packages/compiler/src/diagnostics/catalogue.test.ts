@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { compile } from '../compile.ts'
+import { codesOf, fileOf } from '../testing/compileText.ts'
+import { catalogue, ownDiagnostics } from './catalogue.ts'
+
+/** Codes that only a solver gives: their failing examples compile, and say what the solver meets. */
+const solvers = new Map([
+  ['E0401', 'asserts'],
+  ['E0501', 'features'],
+] as const)
+
+describe('the catalogue', () => {
+  it('has every code once, in order', () => {
+    const codes = [...catalogue.keys()]
+    expect(codes).toEqual([...new Set(codes)].sort())
+    expect(new Set([...catalogue.values()].map(({ name }) => name)).size).toBe(codes.length)
+    expect(ownDiagnostics.every(({ code }) => catalogue.has(code))).toBe(true)
+  })
+
+  it.each(ownDiagnostics)(
+    '$code $name says what, why and what to do',
+    ({ code, name, title, explanation, severity }) => {
+      expect(code).toMatch(severity === 'error' ? /^E0[2-5]\d\d$/ : /^W06\d\d$/)
+      expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
+      expect(title.length).toBeGreaterThan(10)
+      expect(explanation.length).toBeGreaterThan(80)
+    },
+  )
+
+  it.each(ownDiagnostics.filter(({ code }) => ![...solvers.keys()].includes(code as 'E0401')))(
+    '$code $name is what its failing example gets, and nothing else',
+    ({ code, failing }) => {
+      expect(codesOf(failing)).toBe(code)
+    },
+  )
+
+  it.each([...solvers])('%s compiles, for the solver to meet', (code, part) => {
+    const { instance, diagnostics } = compile(fileOf(catalogue.get(code)?.failing ?? ''))
+    expect(diagnostics).toEqual([])
+    expect(instance?.[part]).toHaveLength(1)
+  })
+
+  it.each(ownDiagnostics)('$code $name has a mended example without a mistake', ({ mended }) => {
+    expect(codesOf(mended)).toBe('')
+  })
+})

@@ -1,0 +1,18 @@
+/**
+ * `@plumbline/compiler`: a `.game` file to its game instance, with every mistake of the file reported in one run.
+ * The vocabulary is data; `define…` adds to it.
+ */
+export { compile, type Compiled, type CompileOptions } from './compile.ts'
+export { compileSettings, type CompiledSettings } from './compileSettings.ts'
+export { explainAssert } from './explainAssert.ts'
+export { explainProblem } from './explainProblem.ts'
+export { catalogue, type CatalogueEntry } from './diagnostics/catalogue.ts'
+export { nearest } from './names/nearest.ts'
+export * from './vocabulary/define.ts'
+export { chainOfSteps } from './vocabulary/menus/steps.ts'
+export { type Definitions, makeVocabulary, vocabulary } from './vocabulary/vocabulary.ts'
+export { renderGithub } from './render/github.ts'
+export { type JsonDiagnostic, renderJson } from './render/json.ts'
+export { type DiagnosticStyle } from './render/style.ts'
+export { summarise } from './render/summary.ts'
+export { renderText, type RenderTextOptions } from './render/text.ts'

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest'
+import { compile } from '../compile.ts'
+import { codesOf, fileOf, instanceOf } from '../testing/compileText.ts'
+import { defineFunction, defineMenu } from './define.ts'
+import { chainOfSteps } from './menus/steps.ts'
+import { makeVocabulary, vocabulary } from './vocabulary.ts'
+import { slipOf } from './units/slips.ts'
+
+interface Settable {
+  readonly model?: string
+  readonly menu?: string
+  readonly form?: string
+  readonly user?: string
+  readonly provider?: string
+  readonly more?: string
+}
+
+function game({
+  model = '',
+  menu = '',
+  form = 'cascade',
+  user = '',
+  provider = '',
+  more = '',
+}: Settable): string {
+  const defaults = (given: string, lines: readonly string[]): string =>
+    [...lines.filter((line) => !given.includes(line.slice(0, line.indexOf(':') + 1))), given].join('\n  ')
+  return `
+model quick {
+  ${defaults(model, ['success: 62%', 'latency: 4 s', 'cost: 0.002 USD'])}
+}
+model careful { success: 86%, latency: 30 s, cost: 0.03 USD }
+menu tiers = ${form}(quick, careful) {
+  ${menu}
+}
+user developer {
+  ${defaults(user, ['value: 0.50 USD', 'patience: 40 USD/h'])}
+}
+provider acme {
+  ${defaults(provider, ['offers: tiers', 'penalty: 0.10 USD'])}
+}
+${more}
+`
+}
+
+const plain = JSON.stringify(instanceOf(game({})))
+
+describe('every field changes the instance', () => {
+  const changes: readonly (readonly [string, Settable])[] = [
+    ['model.success', { model: 'success: 63%' }],
+    ['model.latency', { model: 'latency: 5 s' }],
+    ['model.cost', { model: 'cost: 0.003 USD' }],
+    ['model.price', { model: 'price: 0.01 USD' }],
+    ['verifier.passes', { more: 'verifier v { passes: 90%, catches: 80% }' }],
+    ['verifier.catches', { more: 'verifier v { passes: 90%, catches: 80% }' }],
+    ['verifier.latency', { more: 'verifier v { passes: 90%, catches: 80%, latency: 1 s }' }],
+    ['verifier.cost', { more: 'verifier v { passes: 90%, catches: 80%, cost: 1 USD }' }],
+    ['menu.start', { menu: 'start: careful' }],
+    ['menu.escalation', { menu: 'escalation: 0.1 .. 0.5' }],
+    ['task.weight', { more: 'task easy { weight: 70% }' }],
+    ['user.weight', { user: 'weight: 2' }],
+    ['user.value', { user: 'value: 0.60 USD' }],
+    ['user.patience', { user: 'patience: 50 USD/h' }],
+    ['user.outside', { user: 'outside: 0.1 USD' }],
+    ['user.sees', { user: 'sees: model' }],
+    ['user.rationality', { user: 'rationality: 8 / (1 USD)' }],
+    ['provider.offers', { provider: 'offers: other', more: 'menu other = static(careful)' }],
+    ['provider.penalty', { provider: 'penalty: 0.20 USD' }],
+    ['provider.throttle', { provider: 'throttle: 60 s' }],
+    ['provider.routing', { provider: 'routing: hidden' }],
+    ['provider.ties', { provider: 'ties: weak' }],
+  ]
+
+  it.each(changes)('%s', (_, change) => {
+    expect(JSON.stringify(instanceOf(game(change)))).not.toBe(plain)
+  })
+
+  it('and none is forgotten here', () => {
+    const fields = [...vocabulary.kinds.values()].flatMap((kind) =>
+      kind.fields.map((field) => `${kind.name}.${field.name}`),
+    )
+    expect(changes.map(([field]) => field)).toEqual(fields)
+  })
+})
+
+describe('what no solver takes yet', () => {
+  it.each([
+    [{ user: 'sees: attempts' }, 'a user who sees more than failures'],
+    [{ user: 'outside: 0.1 USD' }, 'an outside option'],
+    [{ user: 'rationality: 8 / (1 USD)' }, 'bounded rationality'],
+    [{ provider: 'routing: hidden' }, 'hidden routing'],
+    [{ more: 'verifier v { passes: 90%, catches: 80% }' }, 'a verifier'],
+    [{ more: 'task easy' }, 'kinds of task'],
+    [{ more: 'user other { value: 1 USD, patience: 0 USD/s }' }, 'several users'],
+  ])('is a feature of the instance, at its place: %j', (change, what) => {
+    expect(instanceOf(game(change)).features).toMatchObject([{ what, origin: { file: 'assistant.game' } }])
+  })
+
+  it('is nothing where a field has its default', () => {
+    expect(instanceOf(game({ user: 'sees: nothing', provider: 'routing: announced' })).features).toEqual([])
+  })
+
+  it.each([
+    ['a spread', { model: 'success: 62% ± 3%' }],
+    ['a distribution', { user: 'value: uniform(1 USD, 2 USD)' }],
+    ['a success by attempt', { model: 'success: [62%, 70%]' }],
+    ['a success by kind of task', { model: 'success: 62%\n  success.easy: 70%', more: 'task easy' }],
+    ['a combinator', { more: 'model again = retry(quick, 3)' }],
+    ['a second provider', { more: 'provider other { offers: tiers }' }],
+    ['a long escalate menu', { more: 'model third = careful\nmenu all = escalate(quick, careful, third)' }],
+    ['a long free menu', { more: 'model third = careful\nmenu all = free(quick, careful, third)' }],
+  ])('is said to be known where it cannot be compiled: %s', (_, change) => {
+    expect(codesOf(game(change))).toBe('E0502')
+  })
+})
+
+describe('menus become chains', () => {
+  const chainOf = (change: Settable): unknown => {
+    const { chain } = instanceOf(game(change)).menu
+    return {
+      chooser: chain.chooser,
+      starts: chain.starts,
+      variables: chain.variables.map(({ name, low, high }) => [name, low, high]),
+      leads: chain.transitions.map((row) => row.map(({ to }) => to)),
+    }
+  }
+  const zero = { op: 'number', value: '0' }
+  const one = { op: 'number', value: '1' }
+
+  it('cascade: stay, or one up', () => {
+    expect(chainOf({})).toEqual({
+      chooser: 'provider',
+      starts: [0, 1],
+      variables: [['escalation.quick', zero, one]],
+      leads: [[0, 1], [1]],
+    })
+  })
+
+  it('static and choice: stay, and who picks', () => {
+    const staying = { starts: [0, 1], variables: [], leads: [[0], [1]] }
+    expect(chainOf({ form: 'static' })).toEqual({ chooser: 'provider', ...staying })
+    expect(chainOf({ form: 'choice' })).toEqual({ chooser: 'user', ...staying })
+  })
+
+  it('free: either way', () => {
+    expect(chainOf({ form: 'free' })).toMatchObject({
+      variables: [
+        ['escalation.quick', zero, one],
+        ['escalation.careful', zero, one],
+      ],
+      leads: [
+        [0, 1],
+        [1, 0],
+      ],
+    })
+  })
+
+  it('a start is the only one, an escalation is fixed by a number', () => {
+    expect(chainOf({ menu: 'start: careful\n  escalation.quick: 25%' })).toMatchObject({
+      starts: [1],
+      variables: [['escalation.quick', { op: 'number', value: '1/4' }, { op: 'number', value: '1/4' }]],
+    })
+  })
+
+  it('a cascade of any length', () => {
+    const more = 'model third = careful { success: 90% }\nmenu all = cascade(quick, careful, third)'
+    expect(chainOf({ more, provider: 'offers: all' })).toMatchObject({
+      variables: [
+        ['escalation.quick', zero, one],
+        ['escalation.careful', zero, one],
+      ],
+      leads: [[0, 1], [1, 2], [2]],
+    })
+  })
+
+  it.each([
+    ['escalation: 1.2', 'E0301'],
+    ['escalation: 4 s', 'E0214'],
+    ['escalation.careful: 0.5', 'E0203'],
+    ['start: third', 'E0203'],
+    ['start: acme', 'E0212'],
+  ])('%s is reported as %s', (menu, code) => {
+    expect(codesOf(game({ menu }))).toBe(code)
+  })
+
+  it('a form says which fields it has', () => {
+    expect(codesOf(game({ form: 'static', menu: 'escalation: 0.5' }))).toBe('E0202')
+    expect(codesOf(game({ form: 'choice', menu: 'start: quick' }))).toBe('E0202')
+  })
+})
+
+describe('a vocabulary of one’s own', () => {
+  const coin = defineMenu({
+    name: 'coin',
+    doc: 'one step, from the first model to the second',
+    example: 'menu m = coin(a, b)',
+    models: { least: 2, most: 2 },
+    fields: ['escalation'],
+    steps: () => [[0, 1]],
+    chain: (parts) => chainOfSteps(parts, [[0, 1]]),
+  })
+  const half = defineFunction({
+    name: 'half',
+    doc: 'half of a number',
+    example: 'half(4 s)',
+    arguments: { least: 1, most: 1 },
+    dimension: { power: 1 },
+    becomes: ([arg]) => ({
+      op: 'div',
+      left: arg ?? { op: 'number', value: '0' },
+      right: { op: 'number', value: '2' },
+    }),
+  })
+  const more = makeVocabulary({ menus: [coin], functions: [half] })
+
+  it('is used like that of the language', () => {
+    const text = game({ form: 'coin', model: 'latency: half(8 s)' })
+    const { instance, diagnostics } = compile(fileOf(text), { vocabulary: more })
+    expect(diagnostics).toEqual([])
+    expect(instance?.menu.form).toBe('coin')
+    expect(instance?.models[0]?.latency.expression).toMatchObject({ op: 'div' })
+  })
+
+  it('is not known without it', () => {
+    expect(codesOf(game({ form: 'coin' }))).toBe('E0205')
+  })
+
+  it('gets its checks from its definition', () => {
+    expect(codesOf(game({ form: 'coin', menu: 'start: quick' }), { vocabulary: more })).toBe('E0202')
+    expect(codesOf(game({ model: 'latency: half(8 USD)' }), { vocabulary: more })).toBe('E0214')
+  })
+})
+
+describe('units', () => {
+  it('hold every current currency by its three letters', () => {
+    const currencies = [...vocabulary.units.values()].filter(({ dimension }) => dimension.money === 1)
+    expect(currencies.length).toBeGreaterThan(150)
+    expect(currencies.every(({ name }) => /^[A-Z]{3}$/.test(name))).toBe(true)
+  })
+
+  it.each([
+    ['sec', 's'],
+    ['Hours', 'h'],
+    ['tokens', 'tok'],
+    ['usd', 'USD'],
+    ['€', 'EUR'],
+  ])('the slip %s is answered by %s', (slip, unit) => {
+    expect(slipOf(slip)?.unit).toBe(unit)
+  })
+
+  it('a month is answered by what to write instead', () => {
+    expect(slipOf('month')?.advice).toBe("a month has no fixed length: write it in days, such as '30 day'")
+  })
+})

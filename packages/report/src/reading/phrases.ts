@@ -1,0 +1,74 @@
+import type { RouteKey } from '@plumbline/game'
+import { percent } from '../formatting/amounts.ts'
+import { listed } from '../formatting/label.ts'
+import type { Reading } from './reading.ts'
+import { replyBy } from './reply.ts'
+import { stepsOf, type Step } from './steps.ts'
+
+type Reply = { readonly route: RouteKey; readonly abandonment: number }
+
+/** A short name for a route with its reply, for tables and pictures: `gpt-4.1, then o3 (9.83%): stays`. */
+export function routeName(reading: Reading, { route, abandonment }: Reply): string {
+  return `${routeWords(reading, route)}: ${replyWord(abandonment)}`
+}
+
+/** A route without its reply: `o3`, `gpt-4.1 only`, `gpt-4.1, then o3 (9.83%)`. */
+export function routeWords(reading: Reading, route: RouteKey): string {
+  const steps = stepsOf(reading, route)
+  const start = reading.modelNamed(route.start)
+  const climbs = steps.filter(({ probability }) => probability > 0)
+  if (climbs.length > 0) {
+    const ups = climbs.map(({ to, probability }) => `then ${reading.modelNamed(to)} (${percent(probability)})`)
+    return [start, ...ups].join(', ')
+  }
+  return steps.length > 0 ? `${start} only` : start
+}
+
+/** `stays`, `leaves`, `leaves in 2.8% of failures`. */
+export function replyWord(abandonment: number): string {
+  const reply = replyBy(abandonment)
+  return reply === 'sometimes' ? `leaves after ${percent(abandonment)} of failures` : reply
+}
+
+/**
+ * What the provider does on a route, to follow `the provider`: `starts every task at o3`.
+ *
+ * @param verb `starts`, or `start` after an auxiliary
+ */
+export function routeClause(reading: Reading, { route, abandonment }: Reply, verb: 'starts' | 'start'): string {
+  const s = verb === 'starts' ? 's' : ''
+  const start = `start${s} every task at ${reading.modelNamed(route.start)}`
+  const steps = stepsOf(reading, route)
+  const [first] = steps
+  if (first === undefined) return start
+  const leaves = replyBy(abandonment) === 'leaves'
+  const climbs = steps.filter(({ probability }) => probability > 0)
+  if (climbs.length === 0) return leaves ? `${start} and never escalate${s}` : `${start} and keep${s} retries there`
+  const moves = listed(climbs.map((step) => move(reading, step)))
+  if (leaves) return `${start} and announce${s} that ${threat(reading, climbs)}`
+  return `${start} and send${s} ${moves}`
+}
+
+function move(reading: Reading, { from, to, probability }: Step): string {
+  const share = probability === 1 ? 'every retry' : `${percent(probability)} of the retries`
+  return `${share} after a failure of ${reading.modelNamed(from)} to ${reading.modelNamed(to)}`
+}
+
+function threat(reading: Reading, climbs: readonly Step[]): string {
+  const [first, ...others] = climbs
+  if (first === undefined) return ''
+  if (first.probability === 1) return `the first retry goes to ${reading.modelNamed(first.to)}`
+  return listed([first, ...others].map((step) => `${move(reading, step)} go`.replace(/ to (\S.*) go$/, ' go to $1')))
+}
+
+/** What users do about it, to follow `the user`: `keeps retrying until the task is solved`. */
+export function replyClause(abandonment: number): string {
+  switch (replyBy(abandonment)) {
+    case 'stays':
+      return 'keeps retrying until the task is solved'
+    case 'leaves':
+      return 'leaves after the first failed attempt'
+    case 'sometimes':
+      return `leaves after ${percent(abandonment)} of failed attempts`
+  }
+}

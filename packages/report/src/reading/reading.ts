@@ -1,0 +1,89 @@
+import {
+  floatGame,
+  type CandidateEntry,
+  type GameInstance,
+  type ModelEntry,
+  type RouteKey,
+  type SolutionDocument,
+  type UserEntry,
+} from '@plumbline/game'
+import { amountsIn, type Amounts } from '../formatting/amounts.ts'
+import { quoted, titleOf } from '../formatting/label.ts'
+import { keyedCandidates, type KeyedCandidate } from './keys.ts'
+
+/** A game and its solution, with what every section asks of them. Facts only, no words but names. */
+export interface Reading {
+  readonly instance: GameInstance
+  readonly document: SolutionDocument
+  readonly amounts: Amounts
+  /** `P`: what an abandoned task costs the provider. */
+  readonly penalty: number
+  /** The ceiling up to which the provider may slow models down; null where it does not. */
+  readonly ceiling: number | null
+  /** Models by name, and the names of the menu in its order. */
+  readonly models: ReadonlyMap<string, ModelEntry>
+  readonly menu: readonly string[]
+  /** Candidates for the provider's optimum, cheapest first, each with the letter that the report calls it by. */
+  readonly candidates: readonly KeyedCandidate[]
+  readonly chosen: KeyedCandidate | null
+  /** A model inside a sentence. */
+  readonly modelNamed: (name: string) => string
+  /** A user inside a sentence: `the user`, or by title where there are several. */
+  readonly userNamed: (user: UserEntry) => string
+}
+
+/**
+ * Reads a solution.
+ *
+ * @throws TypeError where the instance's numbers are not in order: then it has no solution
+ */
+export function read(instance: GameInstance, document: SolutionDocument): Reading {
+  const { provider } = floatGame(instance)
+  const models = new Map(document.models.map((model) => [model.name, model]))
+  const candidates = keyedCandidates(document.candidates ?? [])
+  const alone = document.users.length === 1
+  return {
+    instance,
+    document,
+    amounts: amountsIn(document.units),
+    penalty: provider.penalty,
+    ceiling: provider.throttle,
+    models,
+    menu: instance.menu.chain.states.map(({ name }) => name),
+    candidates,
+    chosen: candidates.find(({ chosen }) => chosen) ?? null,
+    modelNamed: (name) => quoted(titleOf(models.get(name) ?? { name, label: null })),
+    userNamed: (user) => (alone ? 'the user' : `“${titleOf(user)}”`),
+  }
+}
+
+/** The model where a user's task starts: the announced one, or under user choice her own. Null for neither. */
+export function routeOf({ document }: Reading, user: UserEntry): RouteKey | null {
+  return document.route ?? user.route ?? null
+}
+
+/** Candidates that cost the provider exactly as much as the chosen one. */
+export function rivals({ candidates }: Reading): readonly KeyedCandidate[] {
+  return candidates.filter(({ chosen, ties }) => ties && !chosen)
+}
+
+/** The cheapest candidate that costs more than the chosen one. */
+export function runnerUp({ candidates }: Reading): KeyedCandidate | null {
+  return candidates.find(({ chosen, ties }) => !chosen && !ties) ?? null
+}
+
+/** What one attempt at a model is worth to a user; null where the document does not say. */
+export function netValueOf(reading: Reading, model: string, user: UserEntry): number | null {
+  const values = reading.models.get(model)?.netValue
+  return values !== undefined && Object.hasOwn(values, user.name) ? (values[user.name] ?? null) : null
+}
+
+/** The provider slows models down, as it may. */
+export function slows({ document, ceiling }: Reading): boolean {
+  return ceiling !== null && document.throttling.pays && document.throttling.latencies !== null
+}
+
+/** The id says at which threshold of the user a candidate lies: `J1(s0)` at `s0`. */
+export function thresholdOf({ id }: Pick<CandidateEntry, 'id'>): 's0' | 'sL' | null {
+  return id.endsWith('(s0)') ? 's0' : id.endsWith('(sL)') ? 'sL' : null
+}

@@ -1,0 +1,116 @@
+import { compare, sum, type Game, type GameInstance, type Problem } from '@plumbline/game'
+import { outcome, type Outcome } from '../chain/outcome.ts'
+import type { Candidate, Equilibrium } from '../leader/equilibrium.ts'
+import type { LeaderProblem } from '../leader/leader-problem.ts'
+import { poseProblem } from '../leader/pose-problem.ts'
+import { solveOffers } from '../leader/solve-offers.ts'
+import { solveUserChoice } from '../leader/user-choice.ts'
+import { ordersOf, type Orders } from '../misalignment/orders.ts'
+import { userOptimum } from '../misalignment/user-optimum.ts'
+import { extendedProblem } from '../throttling/extended-problem.ts'
+import { throttle, type Throttling } from '../throttling/throttle.ts'
+
+/** A solved game, its numbers still in the game's arithmetic. */
+export interface Solution<N> {
+  readonly game: Game<N>
+  /** What the provider chooses from, slowing included where it may slow models down. */
+  readonly problem: LeaderProblem<N>
+  /** Of the game as declared: of that with throttling where the provider throttles. */
+  readonly equilibrium: Equilibrium<N>
+  /** What a task comes to. */
+  readonly outcome: Outcome<N>
+  /** The user's own optimum, never slowed. */
+  readonly best: Candidate<N>
+  /** `best.utility - utility`, not negative. */
+  readonly gap: N
+  /** The provider's cost at `best` less that of the equilibrium. */
+  readonly regret: N
+  /** With the provider's ceiling, or without any where it does not throttle. */
+  readonly throttling: Throttling<N>
+  /** Utility less cost; null where they are in different units. */
+  readonly welfare: N | null
+  readonly orders: Orders
+}
+
+export type Solved<N> =
+  | { readonly ok: true; readonly solution: Solution<N> }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/**
+ * Solves a numeric game: the equilibrium, what it costs either side against the other's wishes, and what
+ * throttling would do.
+ *
+ * @param units whether users' utility and the provider's money are in one unit
+ * @throws Undecided where inputs known only within an enclosure leave a verdict open
+ */
+export function solveGame<N>(
+  game: Game<N>,
+  { units, menu }: Pick<GameInstance, 'units' | 'menu'>,
+): Solved<N> {
+  const posed = poseProblem(game)
+  if (!posed.ok) {
+    return { ok: false, problems: [{ kind: 'unsupported', what: posed.what, origin: menu.origin }] }
+  }
+  const { problem } = posed
+  const { arithmetic: ar, provider } = game
+  const chooses = game.chain.chooser === 'user'
+  const base = chooses ? solveUserChoice(problem) : solveOffers(problem)
+  const throttling = throttle(game, problem, base, provider.throttle)
+  const equilibrium = provider.throttle === null ? base : throttling.equilibrium
+  const slowed = provider.throttle === null ? null : throttling.action
+  const best = chooses ? base.chosen : userOptimum(problem)
+  const { chosen } = equilibrium
+  const played = slowed === null ? game : withLatencies(game, slowed.latencies)
+  return {
+    ok: true,
+    solution: {
+      game,
+      problem: provider.throttle === null ? problem : extendedProblem(game, problem, throttling.slowed),
+      equilibrium,
+      outcome: outcome(played, 0, chosen.route.start, chosen.route.variables, chosen.persistence),
+      best,
+      gap: difference(game, best.utility, chosen.utility),
+      regret: difference(game, best.cost, chosen.cost),
+      throttling,
+      welfare: units.cost === units.utility ? ar.sub(chosen.utility, chosen.cost) : null,
+      orders: ordersOf(game),
+    },
+  }
+}
+
+/** `a - b`; from the doubles nearest where the two hold unlike square roots. */
+export function difference<N>({ arithmetic: ar }: Game<N>, a: N, b: N): N {
+  try {
+    return ar.sub(a, b)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return ar.from(ar.toNumber(a) - ar.toNumber(b))
+  }
+}
+
+/** The game with other latencies, one for each state of its chain. */
+export function withLatencies<N>(game: Game<N>, latencies: readonly N[]): Game<N> {
+  const byModel = new Map(game.chain.states.map(({ model }, state) => [model, latencies[state]]))
+  return {
+    ...game,
+    models: game.models.map((model, index) => ({ ...model, latency: byModel.get(index) ?? model.latency })),
+  }
+}
+
+/** Expected number of attempts at a task. */
+export function attemptsOf<N>({ arithmetic }: Game<N>, { attempts }: Outcome<N>): N {
+  return sum(arithmetic, attempts)
+}
+
+/** Whether an escalation above 0 is reached: announced by the start, and stayed for after a failure. */
+export function cascades<N>({ game, equilibrium: { chosen } }: Solution<N>): boolean {
+  const { arithmetic: ar, chain, models } = game
+  const model = models[chain.states[chosen.route.start]?.model ?? -1]
+  if (model === undefined) throw new TypeError('a start that is no state')
+  const fails = compare(ar, model.success, ar.from(1)) < 0
+  const announced = chain.variables.some(({ state }, variable) => {
+    const value = chosen.route.variables[variable]
+    return state === chosen.route.start && value !== undefined && ar.sign(value) > 0
+  })
+  return announced && fails && ar.sign(chosen.persistence) > 0
+}

@@ -1,0 +1,36 @@
+import { at, type Assignment, type GameInstance, type Problem, type SolutionDocument } from '@plumbline/game'
+import { assertEntries } from '../asserts/assert-entries.ts'
+import { solutionDocument } from './solution-document.ts'
+import { solveGame } from './solution.ts'
+
+/** The solution document of a game, or all that stands in its way. */
+export type SolveResult =
+  | { readonly ok: true; readonly document: SolutionDocument }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/**
+ * Solves a compiled game at an assignment of its params, and checks its asserts. Verdicts are exact; the numbers of
+ * the document are the doubles nearest.
+ *
+ * @param assignment values of params as expressions; others keep those of the instance
+ * @returns the document, or problems: of the numbers, of what no solver takes yet, and `undecided` where inputs
+ *   known only within an enclosure leave a verdict open
+ */
+export function solve(instance: GameInstance, assignment: Assignment = new Map()): SolveResult {
+  const unsupported = instance.features.map(({ what, origin }): Problem => ({
+    kind: 'unsupported',
+    what,
+    origin,
+  }))
+  const evaluation = at<SolveResult>(instance, assignment, (game, termValue) => {
+    if (unsupported.length > 0) return { ok: false, problems: [] }
+    const solved = solveGame(game, instance)
+    if (!solved.ok) return solved
+    const asserts = assertEntries(instance, solved.solution, termValue)
+    if (!asserts.ok) return asserts
+    return { ok: true, document: solutionDocument(instance, solved.solution, asserts.entries) }
+  })
+  if (!evaluation.ok) return { ok: false, problems: [...unsupported, ...evaluation.problems] }
+  const result = evaluation.value
+  return result.ok ? result : { ok: false, problems: [...unsupported, ...result.problems] }
+}

@@ -1,0 +1,27 @@
+import type { ThrottlingEntry } from '@plumbline/game'
+import { routeKey } from './route-entry.ts'
+import type { Solution } from './solution.ts'
+
+/** What slowing models down would do; latencies are of the menu's models, those not slowed as they are. */
+export function throttlingEntry<N>({ game, throttling }: Solution<N>): ThrottlingEntry {
+  const { arithmetic: ar, chain } = game
+  const { pays, gain, harm, action, range } = throttling
+  return {
+    pays,
+    gain: ar.toNumber(gain),
+    harm: ar.toNumber(harm),
+    latencies:
+      action === null
+        ? null
+        : Object.fromEntries(
+            chain.states.map(({ name }, state) => {
+              const latency = action.latencies[state]
+              if (latency === undefined) throw new TypeError('a state without its latency')
+              return [name, ar.toNumber(latency)]
+            }),
+          ),
+    route: action === null ? null : routeKey(game, action.candidate.route),
+    startsAt: range === null ? null : ar.toNumber(range.from),
+    endsAt: range === null || range.to === null ? null : ar.toNumber(range.to),
+  }
+}

@@ -1,0 +1,144 @@
+import { float, mapGame, type Game } from '@plumbline/game'
+import { costAt } from '../base/outcome.ts'
+import { compareCosts } from '../leader/compare-costs.ts'
+import type { Candidate, Equilibrium } from '../leader/equilibrium.ts'
+import type { LeaderProblem } from '../leader/leader-problem.ts'
+import { poseProblem } from '../leader/pose-problem.ts'
+import { settle, solveOffers } from '../leader/solve-offers.ts'
+import { extendedProblem } from './extended-problem.ts'
+import { latencyFor, slowableStates } from './floors.ts'
+import { profitablePenalties, type PenaltyRange } from './profitable-penalties.ts'
+import { searchPenalties } from './profitable-search.ts'
+import { slowedReplies } from './slowed-replies.ts'
+import type { Slowed } from './slowed.ts'
+
+/** What slowing models down would do for the provider, and to the user. */
+export interface Throttling<N> {
+  /** Whether it costs the provider strictly less. */
+  readonly pays: boolean
+  /** What the provider saves by it. */
+  readonly gain: N
+  /** What the user loses by it; below 0 where she is better off. */
+  readonly harm: N
+  /** What is done, and all latencies by state of the chain; null where it does not pay. */
+  readonly action: ThrottlingAction<N> | null
+  /** Churn penalties for which it pays, ascending. */
+  readonly ranges: readonly PenaltyRange<N>[]
+  /** Of these the one that holds the penalty, else the first; null for none. */
+  readonly range: PenaltyRange<N> | null
+  /** The equilibrium of the game in which the provider may do it. */
+  readonly equilibrium: Equilibrium<N>
+  /** Every reply that slowing brings about, at this penalty. */
+  readonly slowed: readonly Slowed<N>[]
+}
+
+export interface ThrottlingAction<N> {
+  readonly candidate: Candidate<N>
+  readonly slowed: Slowed<N>
+  /** By state; with ties against the provider the latencies must be above the least by anything. */
+  readonly latencies: readonly N[]
+}
+
+/**
+ * Whether slowing models down pays, by how much, what it does to the user, the least latencies that do it with
+ * the announcement that harms her least, and the churn penalties between which it pays. (Mahmood, arXiv
+ * 2602.09902, Prop. 2, for two models worth the wait in its order; here for any.)
+ *
+ * @param problem the provider's problem as things are, with its solution `base`
+ * @param ceiling the greatest latency to which a model may be slowed; null for none
+ * @throws Undecided where the arithmetic cannot tell which is less
+ */
+export function throttle<N>(
+  game: Game<N>,
+  problem: LeaderProblem<N>,
+  base: Equilibrium<N>,
+  ceiling: N | null,
+): Throttling<N> {
+  const { arithmetic: ar, provider } = game
+  const replies = slowedReplies(game, ceiling)
+  const slowed = [...replies.lines, ...replies.between]
+  const extended = extendedProblem(game, problem, slowed)
+  const ranges = replies.bounded ? searched(game, ceiling) : linear(game, problem, replies.lines)
+  const range = ranges.find((each) => holds(game, each, provider.penalty)) ?? ranges[0] ?? null
+  const nothing = { ranges, range, slowed }
+  if (slowed.length === 0) return { ...nothing, ...idle(game, base) }
+  const found = { ...solveOffers(extended), concept: base.concept }
+  const done = slowed.find(({ option }) => option.id === found.chosen.id && option.line === found.chosen.line)
+  const saved = compareCosts(ar, found.chosen.cost, base.chosen.cost) < 0
+  if (done === undefined || !saved) {
+    const { candidates, flips } = found
+    return { ...nothing, ...idle(game, ceiling === null ? base : { ...base, candidates, flips }) }
+  }
+  const [user] = game.users
+  if (user === undefined) throw new TypeError('a game without users')
+  const states = slowableStates(game, ceiling)
+  return {
+    ...nothing,
+    pays: true,
+    gain: near(game, base.chosen.cost, found.chosen.cost),
+    harm: near(game, base.chosen.utility, found.chosen.utility),
+    action: {
+      candidate: found.chosen,
+      slowed: done,
+      latencies: states.map(({ attempt }, state) =>
+        latencyFor(ar, attempt, done.netValues[state] ?? attempt.netValue, user.patience),
+      ),
+    },
+    equilibrium: found,
+  }
+}
+
+function idle<N>(
+  { arithmetic: ar }: Game<N>,
+  equilibrium: Equilibrium<N>,
+): Pick<Throttling<N>, 'pays' | 'gain' | 'harm' | 'action' | 'equilibrium'> {
+  return { pays: false, gain: ar.from(0), harm: ar.from(0), action: null, equilibrium }
+}
+
+/** `a - b`; from the doubles nearest where the two hold unlike square roots. */
+function near<N>({ arithmetic: ar }: Game<N>, a: N, b: N): N {
+  try {
+    return ar.sub(a, b)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return ar.from(ar.toNumber(a) - ar.toNumber(b))
+  }
+}
+
+function holds<N>({ arithmetic: ar }: Game<N>, { from, to }: PenaltyRange<N>, penalty: N): boolean {
+  return compareCosts(ar, from, penalty) <= 0 && (to === null || compareCosts(ar, penalty, to) <= 0)
+}
+
+function linear<N>(
+  game: Game<N>,
+  problem: LeaderProblem<N>,
+  lines: readonly Slowed<N>[],
+): readonly PenaltyRange<N>[] {
+  const { ties } = problem
+  const before = extendedProblem(game, problem, []).offers(ties)
+  const after = extendedProblem(game, problem, lines).offers(ties)
+  return profitablePenalties(problem.arithmetic, before, after.slice(before.length), problem.starts, ties)
+}
+
+/** In doubles: between the limits of an escalation the cost is no line in the penalty. */
+function searched<N>(game: Game<N>, ceiling: N | null): readonly PenaltyRange<N>[] {
+  const { arithmetic: ar } = game
+  const nearby = mapGame(game, float, (x) => ar.toNumber(x))
+  const most = ceiling === null ? null : ar.toNumber(ceiling)
+  const pays = (penalty: number): boolean => {
+    const at = { ...nearby, provider: { ...nearby.provider, penalty } }
+    const posed = poseProblem(at)
+    if (!posed.ok) return false
+    const { ties } = posed.problem
+    const asItIs = settle(posed.problem, ties).choice.chosen.cost
+    const { lines, between } = slowedReplies(at, most)
+    return [...lines, ...between].some(({ option }) => {
+      const cost = costAt({ arithmetic: float }, option.line, penalty)
+      return cost < asItIs - 1e-12 * Math.abs(asItIs)
+    })
+  }
+  const scale = Math.max(...nearby.models.map(({ cost, success }) => cost / success), Number.MIN_VALUE)
+  return searchPenalties(pays, scale, [nearby.provider.penalty]).map(({ from, to }) => {
+    return { from: ar.from(from), to: to === null ? null : ar.from(to) }
+  })
+}
