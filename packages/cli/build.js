@@ -19,6 +19,6 @@ await build({
   legalComments: 'linked',
   // For what is still CommonJS inside.
   banner: {
-    js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);",
+    js: "import{createRequire as bundledRequire}from'node:module';const require=bundledRequire(import.meta.url);",
   },
 })

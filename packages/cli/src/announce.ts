@@ -25,9 +25,9 @@ function isOfCommandLine({ primary, code }: Diagnostic): boolean {
  * game in it to solve.
  */
 export function announce(path: string, judgement: Judgement, world: World, quiet: boolean): ExitStatus {
-  if (judgement.unreadable !== null) {
-    complain(world, judgement.unreadable)
-    return exitStatus.usage
+  if (judgement.refusal !== null) {
+    complain(world, judgement.refusal.sentence)
+    return judgement.refusal.status
   }
   printDiagnostics(judgement.diagnostics, world, quiet)
   if (!judgement.library) return statusOf(judgement.diagnostics)

@@ -3,6 +3,7 @@ import type { GameInstance, Problem, SolutionDocument } from '@plumbline/game'
 import type { Diagnostic } from '@plumbline/parser'
 import { solve } from '@plumbline/solver'
 import type { Setting } from './commands/command.ts'
+import type { ExitStatus } from './exit-status.ts'
 import { loadGame } from './load-game.ts'
 import type { World } from './world.ts'
 
@@ -16,22 +17,22 @@ export interface Solved {
 export interface Judgement {
   /** Mistakes in the file, what stands in the way of a solution, and asserts that fail. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Why the file could not be read; null where it could. */
-  readonly unreadable: string | null
+  /** Why the file is no text of a game, and how the command ends; null where it is one. */
+  readonly refusal: { readonly sentence: string; readonly status: ExitStatus } | null
   /** Null where errors stand in the way, or the file is one for others to import. */
   readonly solved: Solved | null
   /** The file declares no user and no provider: it is for others to import. */
   readonly library: boolean
 }
 
-const nothing: Judgement = { diagnostics: [], unreadable: null, solved: null, library: false }
+const nothing: Judgement = { diagnostics: [], refusal: null, solved: null, library: false }
 
 /** Reads, compiles and solves a game, and checks its asserts; what is wrong with it becomes diagnostics. */
 export async function judge(path: string, world: World, settings: readonly Setting[]): Promise<Judgement> {
   const loaded = await loadGame(path, world, settings)
   switch (loaded.kind) {
-    case 'unreadable':
-      return { ...nothing, unreadable: loaded.sentence }
+    case 'refused':
+      return { ...nothing, refusal: loaded }
     case 'no-game':
       return { ...nothing, diagnostics: loaded.diagnostics, library: loaded.library }
     case 'game': {

@@ -2,6 +2,7 @@ import { compile, compileSettings } from '@plumbline/compiler'
 import { loadInstance, type Assignment, type GameInstance } from '@plumbline/game'
 import type { Diagnostic, SourceFile } from '@plumbline/parser'
 import type { Setting } from './commands/command.ts'
+import { exitStatus, type ExitStatus } from './exit-status.ts'
 import { readSource } from './input.ts'
 import type { World } from './world.ts'
 
@@ -18,7 +19,8 @@ export type Loaded =
     }
   /** Errors, or a file for other files to import (`library`). */
   | { readonly kind: 'no-game'; readonly library: boolean; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: 'unreadable'; readonly sentence: string }
+  /** No text that could be a game: what to say, and how the command ends. */
+  | { readonly kind: 'refused'; readonly sentence: string; readonly status: ExitStatus }
 
 const unchanged: Assignment = new Map()
 
@@ -30,7 +32,7 @@ const unchanged: Assignment = new Map()
  */
 export async function loadGame(path: string, world: World, settings: readonly Setting[]): Promise<Loaded> {
   const read = await readSource(path, world)
-  if (!read.ok) return { kind: 'unreadable', sentence: read.sentence }
+  if (!read.ok) return { kind: 'refused', sentence: read.sentence, status: exitStatus.usage }
   const { file } = read
   const isCompiled = path === '-' ? file.text.trimStart().startsWith('{') : path.endsWith('.json')
   if (isCompiled) return loadCompiled(file, settings)
@@ -42,10 +44,9 @@ export async function loadGame(path: string, world: World, settings: readonly Se
 
 function loadCompiled(file: SourceFile, settings: readonly Setting[]): Loaded {
   const json = parseJson(file)
-  if (!json.ok) return { kind: 'unreadable', sentence: json.sentence }
+  if (!json.ok) return refuse(json.sentence)
   const loaded = loadInstance(json.value)
-  if (!loaded.ok)
-    return { kind: 'unreadable', sentence: `${file.name} is not a compiled game: ${loaded.message}` }
+  if (!loaded.ok) return refuse(`${file.name} is not a compiled game: ${loaded.message}`)
   const { instance } = loaded
   if (settings.length === 0)
     return { kind: 'game', instance, assignment: unchanged, file: null, diagnostics: [] }
@@ -53,6 +54,10 @@ function loadCompiled(file: SourceFile, settings: readonly Setting[]): Loaded {
   return diagnostics.some(({ severity }) => severity === 'error')
     ? { kind: 'no-game', library: false, diagnostics }
     : { kind: 'game', instance, assignment, file: null, diagnostics }
+}
+
+function refuse(sentence: string): Loaded {
+  return { kind: 'refused', sentence, status: exitStatus.errors }
 }
 
 function parseJson(file: SourceFile): { ok: true; value: unknown } | { ok: false; sentence: string } {

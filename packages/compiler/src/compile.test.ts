@@ -167,6 +167,17 @@ describe('numbers', () => {
   })
 })
 
+describe('counts', () => {
+  it('of one place get names of their own', () => {
+    const text = bare.replace('success: 0.5', 'success: (1 of 4) + (1 of 3) + (1 of 5)')
+    expect(instanceOf(text).randoms.map(({ name }) => name)).toEqual([
+      'a.success',
+      'a.success#2',
+      'a.success#3',
+    ])
+  })
+})
+
 describe('a copy of a model', () => {
   it('has the fields of its original but for its own', () => {
     const copied = bare.replace(

@@ -71,6 +71,30 @@ error[E0214]: cost is money, but this is a plain number
 `)
   })
 
+  it('a value that lacks the unit that its patience has', () => {
+    expect(shown(mistake('0.50 USD', '0.50'))).toBe(`
+error[E0214]: value is money, but this is a plain number
+  ┌─ assistant.game:21:13
+  │
+21│   value:    0.50                           // what a solved task is worth
+  │             ^^^^ a plain number, written here
+22│   patience: 40 USD/h                           // what an hour of waiting costs
+  │             -------- patience is money per time here
+  │
+  = a user's value is what a solved task is worth to them
+  = help: give it a unit, such as 'USD'
+21│   value:    0.50 USD                           // what a solved task is worth
+  │                  +++
+  = see: plumb explain E0214
+`)
+  })
+
+  it('a param that lacks the unit that its bounds have, once', () => {
+    expect(messagesOf(mistake('0.10 USD in', '0.10 in'))).toEqual([
+      "param 'churn' is money, but this is a plain number",
+    ])
+  })
+
   it('a sum of unlike things', () => {
     expect(shown(mistake('(65 tok/s)', '65 tok/s'))).toBe(`
 error[E0215]: a time and 1 per time cannot be added

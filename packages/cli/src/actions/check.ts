@@ -26,9 +26,9 @@ export async function check(
   const all: Diagnostic[] = []
   for (const path of files) {
     const judgement = await judge(path, world, options.settings)
-    if (judgement.unreadable !== null) {
-      complain(world, judgement.unreadable)
-      status = worse(status, exitStatus.usage)
+    if (judgement.refusal !== null) {
+      complain(world, judgement.refusal.sentence)
+      status = worse(status, judgement.refusal.status)
       continue
     }
     asserts += judgement.solved?.document.asserts.filter(({ holds }) => holds).length ?? 0

@@ -16,8 +16,8 @@ export async function compileFile(path: string, world: World, options: CompileOp
   const status = announce(
     path,
     {
-      diagnostics: loaded.kind === 'unreadable' ? [] : loaded.diagnostics,
-      unreadable: loaded.kind === 'unreadable' ? loaded.sentence : null,
+      diagnostics: loaded.kind === 'refused' ? [] : loaded.diagnostics,
+      refusal: loaded.kind === 'refused' ? loaded : null,
       solved: null,
       library: loaded.kind === 'no-game' && loaded.library,
     },

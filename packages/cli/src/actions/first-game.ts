@@ -5,7 +5,7 @@ game assistant "Support desk"
 
 // What may vary: every number has its unit, and --set or a sweep can move a param.
 param churn = 0.10 USD in 0 USD .. 1 USD          // what a task that is given up costs us
-param hurry = 30 USD/h in 0 USD/h .. 120 USD/h    // what an hour of waiting costs a person
+param hurry = 20 USD/h in 0 USD/h .. 120 USD/h    // what an hour of waiting costs a person
 
 model quick "Quick" {
   success: 30%                                    // of the attempts solve the task
@@ -15,7 +15,7 @@ model quick "Quick" {
 
 model careful "Careful" {
   success: 90%
-  latency: 2 s + 1_200 tok / (60 tok/s)
+  latency: 2 s + 900 tok / (60 tok/s)
   cost:    1 USD/Mtok * 2_000 tok + 20 USD/Mtok * 1_400 tok
 }
 

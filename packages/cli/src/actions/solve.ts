@@ -1,4 +1,3 @@
-import { renderText, reportModel } from '@plumbline/report'
 import { announce } from '../announce.ts'
 import type { Setting } from '../commands/command.ts'
 import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
@@ -24,12 +23,11 @@ export async function solveFiles(
     const judgement = await judge(path, world, options.settings)
     status = worse(status, announce(path, judgement, world, options.quiet))
     if (judgement.solved === null) continue
-    const { instance, document } = judgement.solved
-    if (options.json) world.out.write(`${JSON.stringify(document)}\n`)
-    else
-      world.out.write(
-        `${printed > 0 ? '\n\n' : ''}${renderText(reportModel(instance, document), { brief: true })}`,
-      )
+    if (options.json) world.out.write(`${JSON.stringify(judgement.solved.document)}\n`)
+    else {
+      const { summaryOf } = await import('./summary.ts')
+      world.out.write(`${printed > 0 ? '\n\n' : ''}${summaryOf(judgement.solved)}`)
+    }
     printed++
   }
   return status

@@ -4,8 +4,9 @@ import { examplesText, jsonOption, quietOption, settingOption, type AddCommand }
 const examples = [
   { type: 'plumb check first/assistant.game', shows: 'no errors, 2 asserts hold' },
   {
-    type: "plumb check first/assistant.game --set 'churn=0.01 USD'",
-    shows: 'error[E0701]: this assert fails\n… where, and with which numbers; exit status 1',
+    type: "plumb check first/assistant.game --set 'hurry=40 USD/h'",
+    shows:
+      'error[E0401]: this does not hold: customer.gap <= 0.05 USD\n… and where, with the numbers on both sides; exit status 1',
   },
   {
     type: 'plumb check --format github menus/*.game',

@@ -6,8 +6,8 @@ const examples = [
     shows: 'what the provider announces, what users do,\nwhat it costs and who loses by it',
   },
   {
-    type: "plumb solve first/assistant.game --set 'churn=0.01 USD'",
-    shows: 'the same game at another churn penalty',
+    type: "plumb solve first/assistant.game --set 'hurry=40 USD/h'",
+    shows: 'the same game with people in more of a hurry',
   },
   {
     type: 'plumb solve --json menus/*.game',

@@ -2,7 +2,7 @@ import type { Comparison, Condition, Term } from '@plumbline/game'
 import type { BinaryNode, Expr } from '@plumbline/parser'
 import { impossibleWord, wordsHaveNoOrder } from '../diagnostics/asserts.ts'
 import { placeAt, type Site } from '../expressions/site.ts'
-import { declaredAs } from '../names/declarations.ts'
+import { declaredAs, mayBeNameless } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { didYouMean, listWords } from '../reporting/suggest.ts'
 import { withoutGroup } from '../syntax/children.ts'
@@ -87,7 +87,10 @@ function modelWord(path: string, node: Expr, site: Site): string | null {
   const models = declaredAs(declarations, 'model').map(({ name }) => name)
   const word = node.kind === 'name' ? node.text : node.kind === 'string' ? node.value : null
   if (word !== null && models.includes(word)) return word
-  if (node.kind === 'bad' || (word !== null && (declarations.lost.has(word) || declarations.nameless)))
+  if (
+    node.kind === 'bad' ||
+    (word !== null && (declarations.lost.has(word) || mayBeNameless(declarations, ['model'])))
+  )
     return null
   const details = didYouMean(site.file, node.span, word === null ? null : nearest(word, models), [
     `models are ${listWords(models)}`,

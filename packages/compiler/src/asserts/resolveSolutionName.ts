@@ -2,7 +2,7 @@ import { type SolutionName, solutionNames, type SolutionScope } from '@plumbline
 import type { DiagnosticDetails, Expr, Span } from '@plumbline/parser'
 import { unknownSolutionName } from '../diagnostics/asserts.ts'
 import { placeAt, type Site } from '../expressions/site.ts'
-import { type Declarations, declaredAs } from '../names/declarations.ts'
+import { type Declarations, declaredAs, mayBeNameless } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { listWords, replacement } from '../reporting/suggest.ts'
 import { pathOf } from '../syntax/children.ts'
@@ -17,6 +17,9 @@ type NamesNode = Extract<Expr, { readonly kind: 'member' | 'name' }>
 
 /** Scopes whose name is the word itself. */
 const words = ['route', 'users', 'throttling'] as const
+
+/** Kinds of declarations whose names may stand before a dot. */
+const kindsOfHeads = ['user', 'provider', 'model']
 
 /** Whether a name alone is one of the solution's: `regime`, `welfare`. */
 export function isAlone(name: string): boolean {
@@ -42,7 +45,8 @@ export function resolveSolutionName(node: NamesNode, site: Site): ResolvedName |
   if (member === undefined) return resolveAlone(head, node, site)
   const scope = scopeOf(head, declarations)
   if (scope === null) {
-    if (!declarations.lost.has(head) && !declarations.nameless) reportHead(node, path, head, site)
+    if (!declarations.lost.has(head) && !mayBeNameless(declarations, kindsOfHeads))
+      reportHead(node, path, head, site)
     return null
   }
   const offered = offeredIn(scope)
@@ -55,7 +59,7 @@ export function resolveSolutionName(node: NamesNode, site: Site): ResolvedName |
   if (part === undefined && (name.part !== 'user' || users < 2)) return { path, name }
   if (part !== undefined && rest.length === 0 && name.part !== null) {
     if (declarations.things.get(part)?.kind.name === name.part) return { path, name }
-    if (declarations.lost.has(part) || declarations.nameless) return null
+    if (declarations.lost.has(part) || mayBeNameless(declarations, [name.part])) return null
   }
   const whole = `${head}.${member}`
   const candidates =

@@ -9,7 +9,7 @@ import { reportWrongDimension } from '../expressions/reportWrongDimension.ts'
 import { placeAt, type Compilation, type Site } from '../expressions/site.ts'
 import type { FieldNumber } from '../lowering/elaborateFields.ts'
 import { spanOfPath } from '../lowering/bindFields.ts'
-import { declaredAs, type Declared } from '../names/declarations.ts'
+import { declaredAs, type Declared, mayBeNameless } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { didYouMean, listWords } from '../reporting/suggest.ts'
 import { withoutGroup } from '../syntax/children.ts'
@@ -58,13 +58,14 @@ function dimensionOfAxis(entry: EntryNode, numbers: readonly FieldNumber[], site
     const is = declared?.kind.name ?? null
     if (declarations.lost.has(head.text) || declared?.mended === true) return null
     const meant = is === null ? nearest(head.text, params) : null
-    if (declarations.nameless && meant === null) return null
+    if (mayBeNameless(declarations, ['param']) && meant === null) return null
     const parameters = { name: head.text, is }
     site.reporter.report(unknownParam, parameters, place, didYouMean(site.file, head.span, meant, notes))
     return null
   }
   if (declared === undefined) {
-    if (declarations.lost.has(head.text) || declarations.nameless) return null
+    const owners = ['model', 'user', 'provider', 'menu', 'verifier', 'task']
+    if (declarations.lost.has(head.text) || mayBeNameless(declarations, owners)) return null
     const names = declarations.all.filter(({ kind }) => kind.fields.length > 0).map(({ name }) => name)
     const details = didYouMean(site.file, head.span, nearest(head.text, names))
     site.reporter.report(unknownParam, { name: head.text, is: null }, place, details)

@@ -10,8 +10,7 @@ import * as warnings from './warnings.ts'
 /** A code with all that there is to say about it; its message needs what only its reporter knows. */
 export type CatalogueEntry = DiagnosticDefinition<never>
 
-/** Codes that this package defines. */
-export const ownDiagnostics: readonly CatalogueEntry[] = [
+const themes: readonly Readonly<Record<string, CatalogueEntry>>[] = [
   structure,
   names,
   dimensions,
@@ -19,7 +18,10 @@ export const ownDiagnostics: readonly CatalogueEntry[] = [
   asserts,
   solving,
   warnings,
-].flatMap((theme): readonly CatalogueEntry[] => Object.values(theme))
+]
+
+/** Codes that this package defines. */
+export const ownDiagnostics: readonly CatalogueEntry[] = themes.flatMap((theme) => Object.values(theme))
 
 /** Every diagnostic of the language by its code, in the order of the codes. */
 export const catalogue: ReadonlyMap<string, CatalogueEntry> = new Map(

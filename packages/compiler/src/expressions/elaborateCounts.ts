@@ -58,8 +58,11 @@ function impossibility(left: Typed, right: Typed): string | null {
   return `there cannot be ${numberOf(successes)} successes in ${numberOf(trials)} trials`
 }
 
+/** The name of a further random variable of one field or let: those of one place stand together. */
 function freshName(base: string, { compilation: { randoms } }: Site): string {
-  const taken = (name: string): boolean => randoms.some((random) => random.name === name)
-  if (!taken(base)) return base
-  for (let index = 2; ; index++) if (!taken(`${base}#${index}`)) return `${base}#${index}`
+  let before = 0
+  const isOfPlace = (name: string | undefined): boolean =>
+    name === base || name?.startsWith(`${base}#`) === true
+  while (isOfPlace(randoms.at(-1 - before)?.name)) before++
+  return before === 0 ? base : `${base}#${before + 1}`
 }

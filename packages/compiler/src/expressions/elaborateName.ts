@@ -1,6 +1,6 @@
 import type { NameNode } from '@plumbline/parser'
 import { unknownName, wrongThing } from '../diagnostics/names.ts'
-import type { Declared } from '../names/declarations.ts'
+import { type Declared, mayBeNameless } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { didYouMean } from '../reporting/suggest.ts'
 import { slipOf } from '../vocabulary/units/slips.ts'
@@ -62,7 +62,7 @@ export function reportUnknownName(
   if (declarations.lost.has(text)) return
   const candidates = declarations.all.filter(({ kind }) => kinds.includes(kind.name)).map(({ name }) => name)
   const meant = nearest(text, candidates)
-  if (unknown.has(text) || (declarations.nameless && meant === null)) return
+  if (unknown.has(text) || (mayBeNameless(declarations, kinds) && meant === null)) return
   unknown.add(text)
   const note = candidates.length === 0 ? [] : [`the file declares ${candidates.slice(0, 8).join(', ')}`]
   site.reporter.report(

@@ -18,11 +18,6 @@ export interface FieldNumber {
   readonly site: Site
 }
 
-/** A field's number once its dimension has been checked: null where it is wrong. */
-export interface FieldQuantity {
-  readonly quantity: Quantity | null
-}
-
 /** Elaborates the numbers of a declaration's fields. */
 export function elaborateFields(compilation: Compilation, bound: BoundFields): readonly FieldNumber[] {
   const { name, mended } = bound.declared

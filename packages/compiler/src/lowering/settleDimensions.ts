@@ -134,9 +134,13 @@ function reportField(
       return !found?.typed || found.typed === typed || !unusual ? [] : [found]
     },
   )
+  // A value without its unit is found by the patience that goes with one.
+  const patience = numbers.filter(
+    (other) => name === 'value' && other.owner === owner && other.role === 'utility/time' && other.typed,
+  )
   reportWrongDimension(name, wanted, typed, site, {
     notes: [`a ${kind}'s ${name} is ${doc}${forExample}`],
-    secondary: witnesses.flatMap((witness) =>
+    secondary: [...witnesses, ...patience].flatMap((witness) =>
       witness.typed === null
         ? []
         : [

@@ -19,7 +19,7 @@ interface Reading {
   readonly all: Declared[]
   readonly spaces: Map<string, Map<string, Declared>>
   readonly lost: Set<string>
-  nameless: boolean
+  readonly nameless: Set<string>
 }
 
 /**
@@ -39,7 +39,7 @@ export function collectDeclarations(
     all: [],
     spaces: new Map(),
     lost: new Set(),
-    nameless: false,
+    nameless: new Set(),
   }
   for (const item of tree.items) if (item.kind === 'declaration') readDeclaration(reading, item)
   return {
@@ -63,7 +63,7 @@ function spaceOf({ spaces }: Reading, name: string): Map<string, Declared> {
 function readDeclaration(reading: Reading, node: DeclarationNode): void {
   const kind = kindOf(reading, node)
   if (node.name === null) {
-    reading.nameless = true
+    reading.nameless.add(kind?.name ?? 'any')
     return
   }
   const name = node.name.text

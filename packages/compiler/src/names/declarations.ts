@@ -23,11 +23,16 @@ export interface Declarations {
   readonly imports: readonly ImportNode[]
   /** Names of declarations whose kind is not known: nothing is said about their use. */
   readonly lost: ReadonlySet<string>
-  /** Some declaration has lost its name: a name that nothing declares may be this one. */
-  readonly nameless: boolean
+  /** Kinds of declarations that have lost their names (`any` where the kind is lost too). */
+  readonly nameless: ReadonlySet<string>
 }
 
 /** The declarations of one kind, in the order of the file. */
 export function declaredAs({ all }: Declarations, kind: string): readonly Declared[] {
   return all.filter((declared) => declared.kind.name === kind)
+}
+
+/** Whether a name that nothing declares may be that of a declaration of one of these kinds that has lost its name. */
+export function mayBeNameless({ nameless }: Declarations, kinds: readonly string[]): boolean {
+  return nameless.has('any') || kinds.some((kind) => nameless.has(kind))
 }

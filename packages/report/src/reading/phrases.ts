@@ -37,28 +37,31 @@ export function replyWord(abandonment: number): string {
  */
 export function routeClause(reading: Reading, { route, abandonment }: Reply, verb: 'starts' | 'start'): string {
   const s = verb === 'starts' ? 's' : ''
+  const es = verb === 'starts' ? 'es' : ''
   const start = `start${s} every task at ${reading.modelNamed(route.start)}`
   const steps = stepsOf(reading, route)
-  const [first] = steps
-  if (first === undefined) return start
-  const leaves = replyBy(abandonment) === 'leaves'
+  if (steps.length === 0) return start
   const climbs = steps.filter(({ probability }) => probability > 0)
-  if (climbs.length === 0) return leaves ? `${start} and never escalate${s}` : `${start} and keep${s} retries there`
-  const moves = listed(climbs.map((step) => move(reading, step)))
-  if (leaves) return `${start} and announce${s} that ${threat(reading, climbs)}`
-  return `${start} and send${s} ${moves}`
+  const reply = replyBy(abandonment)
+  if (climbs.length === 0) {
+    return reply === 'leaves' ? `${start} and never move${s} on from there` : `${start} and keep${s} every retry there`
+  }
+  if (reply === 'leaves') return `${start} and announce${s} that ${listed(climbs.map((step) => threat(reading, step)))}`
+  return `${start} and pass${es} ${listed(climbs.map((step) => move(reading, step, route.start, reply)))}`
 }
 
-function move(reading: Reading, { from, to, probability }: Step): string {
-  const share = probability === 1 ? 'every retry' : `${percent(probability)} of the retries`
-  return `${share} after a failure of ${reading.modelNamed(from)} to ${reading.modelNamed(to)}`
+function move(reading: Reading, { from, to, probability }: Step, start: string, reply: string): string {
+  const share = probability === 1 ? 'every' : `${percent(probability)} of`
+  const retried = reply === 'sometimes' ? 'retried ' : ''
+  const failures = `${retried}failure${probability === 1 ? '' : 's'}`
+  const whose = from === start ? (probability === 1 ? '' : 'its ') : ''
+  const at = from === start ? '' : ` at ${reading.modelNamed(from)}`
+  return `${share} ${whose}${failures}${at} on to ${reading.modelNamed(to)}`
 }
 
-function threat(reading: Reading, climbs: readonly Step[]): string {
-  const [first, ...others] = climbs
-  if (first === undefined) return ''
-  if (first.probability === 1) return `the first retry goes to ${reading.modelNamed(first.to)}`
-  return listed([first, ...others].map((step) => `${move(reading, step)} go`.replace(/ to (\S.*) go$/, ' go to $1')))
+function threat(reading: Reading, { to, probability }: Step): string {
+  const goal = `to ${reading.modelNamed(to)}`
+  return probability === 1 ? `the first retry goes ${goal}` : `${percent(probability)} of the retries go ${goal}`
 }
 
 /** What users do about it, to follow `the user`: `keeps retrying until the task is solved`. */

@@ -12,17 +12,31 @@ const grid = Array.from({ length: 17 }, (_, index) => 1 - (1 - index / 16) ** 2)
 /**
  * Best replies to an announcement, up to rounding: a grid of persistences, golden sections around its best.
  *
+ * @param also persistences to try as well
  * @param slack how much less than the best still counts as a tie, relative to the size of the values
  */
-export function replies(game: Table, announced: Announced, slack = 1e-12): Replies {
-  const tried = grid.map((r) => play(game, announced, r))
-  const top = tried.reduce((best, each, index) => (each.U > (tried[best]?.U ?? 0) ? index : best), 0)
-  const inner = top > 0 && top < grid.length - 1
-  const found = inner ? [...tried, refined(game, announced, grid[top - 1] ?? 0, grid[top + 1] ?? 1)] : tried
+export function replies(
+  game: Table,
+  announced: Announced,
+  slack = 1e-12,
+  also: readonly number[] = [],
+): Replies {
+  const even = grid.map((r) => play(game, announced, r))
+  const tried = [...even, ...also.map((r) => play(game, announced, r))]
+  const top = even.reduce((best, each, index) => (each.U > (even[best]?.U ?? 0) ? index : best), 0)
+  const found = rises(game, announced, top, even[top]?.U ?? 0)
+    ? [...tried, refined(game, announced, grid[top - 1] ?? 0, grid[top + 1] ?? 1)]
+    : tried
   const utility = Math.max(...found.map(({ U }) => U))
   const size = Math.max(...found.map(({ U }) => Math.abs(U)), game.V * Math.max(...game.p))
   const best = found.filter(({ U }) => U >= utility - slack * size).map(({ J }) => J)
   return { utility, least: Math.min(...best), most: Math.max(...best) }
+}
+
+/** Whether the utility may be greater beside the best of the grid: always inside, at an end if it rises inward. */
+function rises(game: Table, announced: Announced, top: number, utility: number): boolean {
+  if (top > 0 && top < grid.length - 1) return true
+  return play(game, announced, top === 0 ? 1e-7 : 1 - 1e-7).U > utility
 }
 
 function refined(game: Table, announced: Announced, from: number, to: number): Payoff {

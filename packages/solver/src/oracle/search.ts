@@ -1,7 +1,7 @@
 import { replies } from './replies.ts'
 import type { Announced, Table } from './table.ts'
 
-/** The best that a search found for the provider, and the most that a user gets of announcements as good. */
+/** The best that a search found for the provider. */
 export interface Found {
   readonly cost: number
   readonly announced: Announced
@@ -40,6 +40,22 @@ export function searchProvider(
     }
   }
   return best
+}
+
+/** The greatest utility of the user among announcements that cost the provider at most `limit`. */
+export function searchUserWithin(
+  game: Table,
+  latencies: readonly (readonly number[])[],
+  tried: readonly number[],
+  limit: number,
+): number {
+  const found = latencies.flatMap((t) =>
+    game.starts.flatMap((start) =>
+      (start === 0 ? tried : tried.slice(0, 1)).map((s) => replies(game, { start, s, t })),
+    ),
+  )
+  const within = found.filter(({ least }) => least <= limit).map(({ utility }) => utility)
+  return Math.max(-Infinity, ...within)
 }
 
 /** The greatest utility of the user over all announcements of the menu, nothing slowed. */

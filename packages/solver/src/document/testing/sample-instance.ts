@@ -38,9 +38,7 @@ export function sampleInstance(sample: SampleInstance): GameInstance {
     label: 'A sample',
     doc: null,
     units: sample.units ?? plain,
-    params: [
-      { name: 'churn', label: null, doc: null, value: quantity(num(P)), bounds: null },
-    ],
+    params: [{ name: 'churn', label: null, doc: null, value: quantity(num(P)), bounds: null }],
     definitions: [],
     randoms: [],
     models: p.map((success, index) => ({

@@ -1,0 +1,89 @@
+import type { UserEntry } from '@plumbline/game'
+import { percent } from '../formatting/amounts.ts'
+import { decimal } from '../formatting/decimal.ts'
+import type { Sentence } from '../model.ts'
+import type { Reading } from '../reading/reading.ts'
+import { reasonOf, type Reason } from '../reading/reason.ts'
+import { replyOf } from '../reading/reply.ts'
+import { sentence, type SentenceMaker } from './sentence.ts'
+
+/** What users do about the route, and why. */
+export const behaviourSentences: SentenceMaker = (reading) =>
+  reading.document.users.flatMap((user, index) => {
+    const reason = reasonOf(reading, user)
+    const why = reason === null ? null : reasonWords(reading, reason)
+    return [
+      replySentence(reading, user, index),
+      ...(why === null ? [] : [sentence(why, `users.${index}.abandonment`, 'models')]),
+    ]
+  })
+
+function replySentence(reading: Reading, user: UserEntry, index: number): Sentence {
+  const { amounts } = reading
+  const who = reading.userNamed(user)
+  const effort = `${count(user.attempts)} and ${amounts.time(user.latency)} of waiting on average`
+  const about = (...keys: readonly string[]): readonly string[] => keys.map((key) => `users.${index}.${key}`)
+  const unsolved = percent(1 - user.success)
+  switch (replyOf(user)) {
+    case 'absent':
+      return sentence(`${who} does not even start.`, ...about('begins'))
+    case 'never-fails':
+      return sentence(
+        `The first attempt always solves the task, after ${amounts.time(user.latency)} of waiting.`,
+        ...about('success', 'attempts', 'latency'),
+      )
+    case 'stays':
+      return sentence(
+        `${who} keeps retrying until the task is solved: ${effort}.`,
+        ...about('abandonment', 'attempts', 'latency'),
+      )
+    case 'leaves':
+      return sentence(
+        `${who} leaves after the first failed attempt, so ${unsolved} of tasks stay unsolved.`,
+        ...about('abandonment', 'success'),
+      )
+    case 'sometimes':
+      return sentence(
+        `${who} leaves after ${percent(user.abandonment)} of failed attempts, so ${unsolved} of tasks stay ` +
+          `unsolved (${effort}).`,
+        ...about('abandonment', 'success', 'attempts', 'latency'),
+      )
+  }
+}
+
+function count(attempts: number): string {
+  return attempts === 1 ? 'one attempt' : `${decimal(attempts, 3)} attempts`
+}
+
+function reasonWords(reading: Reading, reason: Reason): string | null {
+  const named = reading.modelNamed
+  switch (reason.kind) {
+    case 'all-worth-it':
+      return reading.menu.length === 1 ? null : 'Every model on the menu is worth the wait, so no route would drive them out.'
+    case 'none-worth-it':
+      return 'No model on the menu is worth the wait to them, so no route would keep them.'
+    case 'start-worth-it':
+      return `An attempt with ${named(reason.start)} is worth the wait to them.`
+    case 'least-that-keeps':
+      return `That is the least ${named(reason.next)} that keeps them: with any less they would leave at once.`
+    case 'most-they-bear':
+      return `That is the most ${named(reason.next)} that they put up with: with any more they would begin to leave.`
+    case 'threat':
+      return (
+        `The announcement is meant to make them leave: they would keep retrying ${named(reason.start)}, ` +
+        `but ${named(reason.next)} is not worth the wait to them.`
+      )
+    case 'too-little-promised':
+      return (
+        `An attempt with ${named(reason.start)} is not worth the wait to them, and they are not promised enough ` +
+        `${named(reason.next)} to stay.`
+      )
+    case 'start-drives-out':
+      return (
+        `An attempt with ${named(reason.start)} is not worth the wait to them; ` +
+        `started at ${named(reason.better)} they would stay, which would cost the provider more.`
+      )
+    case 'undecided':
+      return 'The escalation is set so that they are undecided, and drop out now and then.'
+  }
+}

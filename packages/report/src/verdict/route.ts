@@ -1,0 +1,25 @@
+import { listed } from '../formatting/label.ts'
+import { routeClause } from '../reading/phrases.ts'
+import { routeOf, type Reading } from '../reading/reading.ts'
+import { sentence, type SentenceMaker } from './sentence.ts'
+
+/** The route that the provider announces, or the models that users pick for themselves. */
+export const routeSentences: SentenceMaker = (reading) => {
+  const { document, amounts, penalty } = reading
+  if (document.route === null) {
+    const picks = document.users.map((user) => {
+      const route = routeOf(reading, user)
+      return `${reading.userNamed(user)} picks ${route === null ? 'no model' : reading.modelNamed(route.start)}`
+    })
+    return [sentence(`The menu leaves the choice to users: ${listed(picks)}.`, 'users')]
+  }
+  const clause = routeClause(reading, { route: document.route, abandonment: commonReply(reading) }, 'starts')
+  const condition = `At a churn penalty of ${amounts.cost(penalty)}`
+  return [sentence(`${condition}, the provider ${clause}.`, 'route', 'users')]
+}
+
+/** Where types of user answer differently, the route is told as one that somebody stays for. */
+function commonReply({ document: { users } }: Reading): number {
+  const [first = 0, ...others] = users.map(({ abandonment }) => abandonment)
+  return others.every((other) => other === first) ? first : 0
+}

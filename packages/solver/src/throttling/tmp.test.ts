@@ -1,0 +1,123 @@
+import { exact, type Exact } from '@plumbline/game'
+import { describe, expect, it } from 'vitest'
+import { coarse, limited, stream, wide } from '../leader/testing/random-games.ts'
+import { sampleGame, type Sample } from '../leader/testing/sample-game.ts'
+import { poseProblem } from '../leader/pose-problem.ts'
+import { solveOffers } from '../leader/solve-offers.ts'
+import { solveUserChoice } from '../leader/user-choice.ts'
+import { replies } from '../oracle/replies.ts'
+import { escalations, latencyVectors, searchProvider, searchUserWithin } from '../oracle/search.ts'
+import type { Table } from '../oracle/table.ts'
+import { throttle, type Throttling } from './throttle.ts'
+
+const pick = <T>(next: () => number, from: readonly [T, ...T[]]): T =>
+  from[Math.floor(next() * from.length)] ?? from[0]
+
+const double = (x: string | number): number => exact.toNumber(exact.from(x))
+
+function tableOf({ p, c, t, f = [], V, kappa = 1, P, form, low = 0, high = 1, starts }: Sample): Table {
+  return {
+    p: p.map(double),
+    c: p.map((_, index) => double(c[index] ?? 0)),
+    t: p.map((_, index) => double(t[index] ?? 0)),
+    f: p.map((_, index) => double(f[index] ?? 0)),
+    V: double(V),
+    kappa: double(kappa),
+    P: double(P),
+    menu: form ?? 'cascade',
+    low: double(low),
+    high: double(high),
+    starts: starts ?? p.map((_, index) => index),
+  }
+}
+
+interface Answer {
+  readonly before: number
+  readonly throttling: Throttling<Exact>
+}
+
+function answer(sample: Sample, ceiling: string | null): Answer | null {
+  const game = sampleGame(exact, sample)
+  const posed = poseProblem(game)
+  if (!posed.ok) return null
+  const chooses = game.chain.chooser === 'user'
+  const base = chooses ? solveUserChoice(posed.problem) : solveOffers(posed.problem)
+  const most = ceiling === null ? null : exact.from(ceiling)
+  return {
+    before: exact.toNumber(base.chosen.cost),
+    throttling: throttle(game, posed.problem, base, most),
+  }
+}
+
+const scaleOf = ({ P, c, p }: Table): number =>
+  Math.max(P, ...c.map((cost, index) => Math.abs(cost) / (p[index] ?? 1)), Number.MIN_VALUE)
+
+/** Compares one game with a search over latencies, escalations and replies. */
+export const seen = new Map<string, number>()
+function check(sample: Sample, ceiling: string | null, fineness: number): 'pays' | 'idle' | 'open' {
+  const found = answer(sample, ceiling)
+  if (found === null) return 'open'
+  const { before, throttling } = found
+  const table = tableOf(sample)
+  const where = JSON.stringify({ sample, ceiling })
+  const slack = 1e-6 * scaleOf(table)
+  const most = ceiling === null ? null : double(ceiling)
+  const { p, f, V, kappa } = table
+  const worthless = (model: number): readonly number[] => {
+    if (kappa === 0) return []
+    const t = (V * (p[model] ?? 0) - (f[model] ?? 0)) / kappa
+    return [t, t * 1.5 + 0.01]
+  }
+  const actionOf = throttling.action
+  const own = actionOf?.latencies.map((t) => exact.toNumber(t)) ?? []
+  const vectors = latencyVectors(table, (model) => [...worthless(model), own[model] ?? 0], most, fineness)
+  const s = throttling.action?.candidate.escalation
+  const tried = escalations(table, 11, s === null || s === undefined ? [] : [exact.toNumber(s)])
+  const cost = before - exact.toNumber(throttling.gain)
+  const searched = searchProvider(table, vectors, tried)
+  expect(searched.cost, `slowing does better: ${where}`).toBeGreaterThanOrEqual(cost - slack)
+  if (actionOf === null) return 'idle'
+  seen.set(actionOf.candidate.id, (seen.get(actionOf.candidate.id) ?? 0) + 1)
+  const announced = {
+    start: actionOf.candidate.route.start,
+    s: s === null || s === undefined ? 0 : exact.toNumber(s),
+    t: own,
+  }
+  const reply = replies(table, announced, 1e-10, [exact.toNumber(actionOf.candidate.persistence)])
+  if (table.menu !== 'choice') expect(reply.least, where).toBeLessThanOrEqual(cost + 1e-7 * scaleOf(table))
+  expect(reply.utility, where).toBeCloseTo(exact.toNumber(actionOf.candidate.utility), 6)
+  if (table.menu !== 'choice') {
+    const kindest = searchUserWithin(table, vectors, tried, cost + 1e-9 * Math.max(table.P, ...table.c))
+    const size = Math.max(V, Math.abs(reply.utility))
+    expect(reply.utility, `slowing harms less: ${where}`).toBeGreaterThanOrEqual(kindest - 1e-7 * size)
+  }
+  own.forEach((t, model) => {
+    expect(t, where).toBeGreaterThanOrEqual(table.t[model] ?? 0)
+    if (most !== null && t > (table.t[model] ?? 0)) expect(t, where).toBeLessThanOrEqual(most)
+  })
+  return 'pays'
+}
+
+/** Models worth waiting for and penalties that hardly matter: here slowing is tempting. */
+function tempting(next: () => number): Sample {
+  const { p, t } = coarse(next)
+  return {
+    p,
+    t,
+    c: [pick(next, ['1', '2', '1/2', '4']), pick(next, ['1', '2', '1/2', '4'])],
+    f: [pick(next, ['0', '0', '1/4']), pick(next, ['0', '0', '1/4'])],
+    V: pick(next, ['2', '5', '9/4', '1']),
+    kappa: pick(next, ['1', '1', '2', '0']),
+    P: pick(next, ['0', '1/8', '1/2', '1', '3', '8']),
+  }
+}
+
+describe('t', () => { it('x', () => {
+    const next = stream(Number(process.env.SEED ?? 77))
+    for (let game = 0; game < 1500; game += 1) {
+      const sample = limited(next, game % 4 !== 0 ? tempting(next) : wide(next))
+      const ceiling = pick<string | null>(next, [null, '1/2', '2', '1/5', '5', '1'])
+      check(sample, ceiling, 6)
+    }
+    console.log([...seen])
+}, 600000) })
