@@ -10,6 +10,7 @@ import type { Compilation } from './expressions/site.ts'
 import { assembleInstance } from './lowering/assembleInstance.ts'
 import { lowerDefinitions } from './lowering/lowerDefinitions.ts'
 import { lowerGame } from './lowering/lowerGame.ts'
+import { withoutDoubt } from './lowering/settleDimensions.ts'
 import { readSettings } from './lowering/readSettings.ts'
 import { chooseCurrency } from './names/chooseCurrency.ts'
 import { collectDeclarations } from './names/collectDeclarations.ts'
@@ -59,9 +60,8 @@ export function compile(file: SourceFile, options: CompileOptions = {}): Compile
   const definitions = lowerDefinitions(compilation, settings)
   const broken = parsed.diagnostics.some(({ severity }) => severity === 'error')
   const { parts, numbers, library, complete } = lowerGame(compilation, broken)
-  const asserts = lowerAsserts(compilation, parts.dimensions)
+  const asserts = lowerAsserts(compilation, withoutDoubt(numbers, parts.dimensions))
   checkSweeps(compilation, numbers)
-  if (!library && !broken) warnOfUnused(compilation)
   const instance = assembleInstance(compilation, { ...parts, definitions, asserts })
   const { problems, beaten } = checkNumbers(instance)
   const found = [
@@ -71,6 +71,7 @@ export function compile(file: SourceFile, options: CompileOptions = {}): Compile
   ]
   const isWrong = (all: readonly Diagnostic[]): boolean => all.some(({ severity }) => severity === 'error')
   const wrong = isWrong(found) || isWrong(reported())
+  if (!wrong && !library) warnOfUnused(compilation)
   if (!wrong && complete) warnOfBeaten(compilation, beaten)
   const all = [...found, ...reported()]
   return {

@@ -26,7 +26,7 @@ const renderers = new Map<string, Renderer>([
   ['.txt', text],
   ['.md', renderMarkdown],
   ['.json', renderJson],
-  ['.html', async (model) => (await import('./report-page.ts')).page(model)],
+  ['.html', async (model) => (await import('../report-page.ts')).page(model)],
 ])
 
 /** Solves a game and writes the whole report on it. */

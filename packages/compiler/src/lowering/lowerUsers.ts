@@ -1,7 +1,7 @@
 import type { Quantity, User } from '@plumbline/game'
 import { missingField } from '../diagnostics/structure.ts'
 import { describeDimension, exampleOf } from '../dimensions/describeDimension.ts'
-import { overDimension, plain, sameDimension } from '../dimensions/dimension.ts'
+import { isPlain, overDimension, plain, sameDimension } from '../dimensions/dimension.ts'
 import type { Compilation } from '../expressions/site.ts'
 import { headOf, originOf } from '../reporting/originOf.ts'
 import { standIn } from './elaborateFields.ts'
@@ -80,7 +80,8 @@ function defaultPatience(
       secondary: value ? [{ file, span: value.span, text: `value is ${describeDimension(utility)}` }] : [],
       notes: [
         `value is ${describeDimension(utility)} and latency is ${describeDimension(time)}, so a user's patience must say what waiting costs` +
-          (example === null ? '' : `, for example 'patience: ${example}'`),
+          (example === null ? '' : `, for example 'patience: ${example}'`) +
+          (isPlain(utility) ? ', or the value needs its unit' : ''),
       ],
     },
   )

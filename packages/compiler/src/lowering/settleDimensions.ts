@@ -45,6 +45,20 @@ function settleUtility(numbers: readonly FieldNumber[], latency: Dimension | nul
   return mayBeUtility(implied) ? implied : utility
 }
 
+/**
+ * What asserts may rely on: where a value is a plain number, latencies are times and no patience says how the two
+ * compare, the value may just lack its unit, and nothing is said of what utilities are compared with.
+ */
+export function withoutDoubt(numbers: readonly FieldNumber[], settled: GameDimensions): GameDimensions {
+  const { utility, time: latency } = settled
+  if (utility === null || latency === null || !isPlain(utility) || isPlain(latency)) return settled
+  const owners = new Set(
+    numbers.filter(({ definition }) => definition.name === 'value').map(({ owner }) => owner),
+  )
+  const patient = numbers.filter(({ role }) => role === 'utility/time').map(({ owner }) => owner)
+  return new Set(patient).size === owners.size ? settled : { ...settled, utility: null }
+}
+
 function settle(numbers: readonly FieldNumber[], role: Role, usual: Dimension): Dimension | null {
   const given = numbers.filter((number) => number.role === role && number.typed !== null)
   if (given.length === 0) return null

@@ -75,6 +75,7 @@ function readDeclaration(reading: Reading, node: DeclarationNode): void {
   const space = spaceOf(reading, kind.names === 'things' ? 'things' : kind.name)
   const first = kind.name === 'game' ? reading.all.find((other) => other.kind === kind) : space.get(name)
   if (first !== undefined) {
+    if (first.kind !== kind) reading.nameless.add(kind.name)
     reportSecond(reading, first, declared)
     return
   }

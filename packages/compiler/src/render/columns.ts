@@ -19,7 +19,6 @@ export interface LaidOutLine {
 }
 
 const tabStop = 4
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const printableAscii = /^[ -~]*$/
 
 // C0 and C1 controls, and the marks that reorder or hide text on a terminal: printed as they are, a file could
@@ -54,8 +53,12 @@ export function layOut(line: string): LaidOutLine {
   return { cells, width: column }
 }
 
+let segmenter: Intl.Segmenter | undefined
+
 function graphemes(line: string): Iterable<{ readonly start: number; readonly text: string }> {
   if (/^[\t -~]*$/.test(line)) return Array.from(line, (text, start) => ({ start, text }))
+  // Made when it is needed: it takes longer than all else that happens before a first answer.
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return Array.from(segmenter.segment(line), ({ index, segment }) => ({ start: index, text: segment }))
 }
 

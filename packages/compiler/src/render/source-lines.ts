@@ -41,7 +41,10 @@ export function sourceLines(file: SourceFile): SourceLines {
 }
 
 /** Start and end of a span as positions; an end just after a line's end counts to that line. */
-export function placeOf(lines: SourceLines, span: Span): { readonly start: Position; readonly end: Position } {
+export function placeOf(
+  lines: SourceLines,
+  span: Span,
+): { readonly start: Position; readonly end: Position } {
   const start = lines.position(span.start)
   const end = lines.position(Math.max(span.start, span.end))
   if (end.line === start.line || end.column > 1) return { start, end }

@@ -1,6 +1,37 @@
-import { evaluate, floatGame } from '@plumbline/game'
-import { decimal } from '../formatting/decimal.ts'
+import { quoted, visible } from '../formatting/label.ts'
 import type { Reading } from './reading.ts'
+import { valuesOf } from './values.ts'
 
-export const unused = { evaluate, floatGame, decimal } satisfies object
-export type { Reading }
+/** A number that was counted: so many successes in so many trials. */
+export interface Estimate {
+  /** `the success of o3`, or the name that the file gives it. */
+  readonly what: string
+  readonly successes: number
+  readonly trials: number
+  /** Standard error of the share, `√(p (1 - p)/n)`. */
+  readonly error: number
+}
+
+/** The counts that the game rests on, in the order of the file. */
+export function estimates(reading: Reading): readonly Estimate[] {
+  const { instance } = reading
+  const { randoms } = instance
+  const numbers = valuesOf(
+    instance,
+    randoms.flatMap(({ distribution }) => [distribution.successes, distribution.trials]),
+  )
+  return randoms.flatMap(({ name }, index) => {
+    const [successes, trials] = [numbers[2 * index] ?? null, numbers[2 * index + 1] ?? null]
+    if (successes === null || trials === null || trials === 0) return []
+    const share = successes / trials
+    const error = Math.sqrt(Math.max(0, share * (1 - share)) / trials)
+    return [{ what: whatIs(reading, name), successes, trials, error }]
+  })
+}
+
+function whatIs(reading: Reading, random: string): string {
+  const model = reading.instance.models.find(({ success: { expression } }) => {
+    return expression.op === 'ref' && expression.name === random
+  })
+  return model === undefined ? quoted(visible(random)) : `the success of ${reading.modelNamed(model.name)}`
+}

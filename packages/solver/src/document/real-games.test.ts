@@ -92,9 +92,16 @@ describe('gpt-4.1-mini and then gpt-4.1, at 75 s', () => {
     const { route, users, provider, flips } = at('3/25')
     expect(route).toMatchObject({ start: 'first', cascades: true })
     expect(route?.escalation?.['first']).toBe(0.09928268666449298)
-    expect(users[0]).toMatchObject({ regime: '-+', abandonment: 0, abandonmentSet: [[0, 0], [1, 1]] })
-    expect(provider.cost).toBe(0.07738474358362387)
-    expect(flips?.penalty.map(({ at: penalty }) => penalty)).toEqual([0.08178501410717792])
+    expect(users[0]).toMatchObject({
+      regime: '-+',
+      abandonment: 0,
+      abandonmentSet: [
+        [0, 0],
+        [1, 1],
+      ],
+    })
+    expect(provider.cost).toBe(0.07736906042218208)
+    expect(flips?.penalty.map(({ at: penalty }) => penalty)).toEqual([0.08176778121024895])
   })
 
   it('lets the user leave after one attempt below that', () => {

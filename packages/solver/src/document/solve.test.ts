@@ -102,7 +102,14 @@ describe('other menus', () => {
   })
 
   it('reports the weak value where no announcement attains it', () => {
-    const { ties, concept } = solved({ p: ['1/5', '3/5'], c: [1, 8], t: [1, '1/2'], V: 2, P: 50, ties: 'weak' })
+    const { ties, concept } = solved({
+      p: ['1/5', '3/5'],
+      c: [1, 8],
+      t: [1, '1/2'],
+      V: 2,
+      P: 50,
+      ties: 'weak',
+    })
     expect(concept).toBe('weak-stackelberg')
     expect(ties?.attained).toBe(false)
     expect(ties?.strong).toBe(ties?.weak)

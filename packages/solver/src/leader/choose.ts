@@ -1,4 +1,4 @@
-import type { Arithmetic } from '@plumbline/game'
+import { Undecided, type Arithmetic } from '@plumbline/game'
 import { costAt } from '../base/outcome.ts'
 import type { Place } from '../follower/reply-cells.ts'
 import { compareCosts } from './compare-costs.ts'
@@ -74,7 +74,7 @@ export function choose<N>(
   available: readonly Available<N>[],
   starts: readonly number[],
 ): Choice<N> {
-  const sorted = [...available].sort((x, y) => compareCosts(ar, x.cost, y.cost))
+  const sorted = cheapestFirst(ar, available)
   const cheapest = sorted[0]
   if (cheapest === undefined) throw new TypeError('a menu without announcements')
   const best = sorted.filter((each) => compareCosts(ar, each.cost, cheapest.cost) === 0)
@@ -92,6 +92,25 @@ export function choose<N>(
     chosen: chosen ?? cheapest,
     place: preferred((chosen ?? cheapest).places),
   }
+}
+
+/**
+ * By cost. Where the arithmetic cannot tell the order of some, by the doubles nearest; but which is the cheapest
+ * is certain.
+ *
+ * @throws Undecided where that cannot be told
+ */
+function cheapestFirst<N>(ar: Arithmetic<N>, available: readonly Available<N>[]): readonly Available<N>[] {
+  try {
+    return [...available].sort((x, y) => compareCosts(ar, x.cost, y.cost))
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error
+  }
+  const sorted = [...available].sort((x, y) => ar.toNumber(x.cost) - ar.toNumber(y.cost))
+  const [first, ...others] = sorted
+  if (first === undefined) return sorted
+  const least = others.reduce((x, y) => (compareCosts(ar, y.cost, x.cost) < 0 ? y : x), first)
+  return [least, ...sorted.filter((each) => each !== least)]
 }
 
 /** `s = 0` if it is among the places, else 1, else the least. */

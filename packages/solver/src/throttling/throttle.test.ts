@@ -8,28 +8,13 @@ import { solveUserChoice } from '../leader/user-choice.ts'
 import { replies } from '../oracle/replies.ts'
 import { escalations, latencyVectors, searchProvider, searchUserWithin } from '../oracle/search.ts'
 import type { Table } from '../oracle/table.ts'
+import { tableOf } from '../oracle/table-of.ts'
 import { throttle, type Throttling } from './throttle.ts'
 
 const pick = <T>(next: () => number, from: readonly [T, ...T[]]): T =>
   from[Math.floor(next() * from.length)] ?? from[0]
 
 const double = (x: string | number): number => exact.toNumber(exact.from(x))
-
-function tableOf({ p, c, t, f = [], V, kappa = 1, P, form, low = 0, high = 1, starts }: Sample): Table {
-  return {
-    p: p.map(double),
-    c: p.map((_, index) => double(c[index] ?? 0)),
-    t: p.map((_, index) => double(t[index] ?? 0)),
-    f: p.map((_, index) => double(f[index] ?? 0)),
-    V: double(V),
-    kappa: double(kappa),
-    P: double(P),
-    menu: form ?? 'cascade',
-    low: double(low),
-    high: double(high),
-    starts: starts ?? p.map((_, index) => index),
-  }
-}
 
 interface Answer {
   readonly before: number

@@ -112,7 +112,8 @@ function tempting(next: () => number): Sample {
   }
 }
 
-describe('t', () => { it('x', () => {
+describe('t', () => {
+  it('x', () => {
     const next = stream(Number(process.env.SEED ?? 77))
     for (let game = 0; game < 1500; game += 1) {
       const sample = limited(next, game % 4 !== 0 ? tempting(next) : wide(next))
@@ -120,4 +121,5 @@ describe('t', () => { it('x', () => {
       check(sample, ceiling, 6)
     }
     console.log([...seen])
-}, 600000) })
+  }, 600000)
+})

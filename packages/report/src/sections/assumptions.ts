@@ -1,0 +1,50 @@
+import { sourcesTable } from '../reading/sources.ts'
+import type { Reading } from '../reading/reading.ts'
+import { sentence } from '../verdict/sentence.ts'
+import { paragraph, type SectionDefinition } from './section.ts'
+
+/** What the answer takes for granted, and where each number came from. */
+export const assumptionsSection: SectionDefinition = {
+  id: 'assumptions',
+  title: 'What the answer rests on',
+  blocks: (reading) => [
+    { kind: 'list', items: assumptions(reading) },
+    ...paragraph([sentence(method(reading), 'certificate')]),
+    sourcesTable(reading),
+  ],
+}
+
+function assumptions({ document, instance, ceiling }: Reading): readonly string[] {
+  const announced =
+    document.concept === 'user-choice'
+      ? 'Users know every model’s success, latency and price, and pick the model that is best for them.'
+      : 'The provider announces its route and keeps to it; users know it, and answer in the way that is best for them.'
+  const several = instance.menu.chain.states.length > 1
+  return [
+    announced,
+    ...(several
+      ? ['Users do not see which model answered. After each failure they leave with one and the same probability.']
+      : ['After each failure users leave with one and the same probability.']),
+    'Every attempt with a model is as good as the one before: it succeeds with the same probability, takes the same time and costs the same.',
+    'The first attempt is always made: users cannot decline a task beforehand.',
+    'A task that is given up costs the provider the churn penalty, whenever it is given up.',
+    document.concept === 'weak-stackelberg'
+      ? 'Where two answers are equally good for users, they take the one that suits the provider less.'
+      : 'Where two answers are equally good for users, they take the one that suits the provider.',
+    ceiling === null
+      ? 'Models answer as fast as they can; whether slowness would pay is asked without a limit to it.'
+      : 'The provider may slow models down up to its ceiling; slowness saves it nothing by itself.',
+    'Both sides go by averages: no side minds risk.',
+  ]
+}
+
+function method({ document, amounts }: Reading): string {
+  const { certificate } = document
+  if (certificate.method === 'branch-and-bound') {
+    return (
+      `The provider's least cost was enclosed by a search: it lies between ${amounts.cost(certificate.lower, 10)} ` +
+      `and ${amounts.cost(certificate.upper, 10)}.`
+    )
+  }
+  return 'The answer was decided in exact arithmetic: no rounding stands between two routes, and a tie is a tie.'
+}

@@ -1,0 +1,59 @@
+import { listed } from '../formatting/label.ts'
+import { occurring } from '../findings/finding.ts'
+import { slownessFindings } from '../findings/findings.ts'
+import type { Sentence } from '../model.ts'
+import { routeWords } from '../reading/phrases.ts'
+import { slows, type Reading } from '../reading/reading.ts'
+import { sentence } from '../verdict/sentence.ts'
+import { slowedModels } from '../verdict/slowing.ts'
+import { paragraph, type SectionDefinition } from './section.ts'
+
+/** Whether it pays to be slow on purpose, how, to whose harm, and up to which penalty. */
+export const throttlingSection: SectionDefinition = {
+  id: 'throttling',
+  title: 'Throttling: does slowness pay?',
+  blocks: (reading) => [
+    ...paragraph(answer(reading), { brief: true }),
+    ...paragraph(range(reading), { brief: true }),
+    ...occurring(reading, slownessFindings),
+  ],
+}
+
+function answer(reading: Reading): readonly Sentence[] {
+  const { document, amounts, ceiling } = reading
+  const { pays, gain, harm, route } = document.throttling
+  if (!pays) {
+    const limit = ceiling === null ? '' : ` of up to ${amounts.time(ceiling)}`
+    return [sentence(`No: slowing models down${limit} would not lower the provider's cost.`, 'throttling.pays')]
+  }
+  const how = slowedModels(reading).map(({ name, from, to }) => {
+    return `${reading.modelNamed(name)} from ${amounts.time(from)} to ${amounts.time(to)}`
+  })
+  const announced = route === null || route === undefined ? '' : `, and announcing ${routeWords(reading, route)}`
+  const means = how.length === 0 ? '' : `, by slowing ${listed(how)}${announced}`
+  const effect = `${amounts.cost(gain)} a task`
+  const first = slows(reading)
+    ? `Yes, and the provider does it: it saves ${effect}${means}.`
+    : `Yes: it would save the provider ${effect}${means}.`
+  return [
+    sentence(first, 'throttling.pays', 'throttling.gain', 'throttling.latencies', 'throttling.route'),
+    sentence(harmWords(reading, harm), 'throttling.harm'),
+  ]
+}
+
+function harmWords({ amounts }: Reading, harm: number): string {
+  if (harm === 0) return 'Users lose nothing by it.'
+  return harm > 0
+    ? `Users lose ${amounts.utility(harm)} a task by it.`
+    : `Users gain ${amounts.utility(-harm)} a task by it, since the route changes with it.`
+}
+
+function range({ document, amounts, penalty }: Reading): readonly Sentence[] {
+  const { startsAt, endsAt, pays } = document.throttling
+  if (startsAt === null) return [sentence('It pays at no churn penalty.', 'throttling.startsAt')]
+  const from = startsAt === 0 ? '' : `from ${amounts.cost(startsAt)} `
+  const to = endsAt === null ? 'upwards' : `up to ${amounts.cost(endsAt)}`
+  const where = startsAt === 0 && endsAt === null ? 'at every churn penalty' : `at churn penalties ${from}${to}`
+  const now = pays ? '' : `; now it is ${amounts.cost(penalty)}`
+  return [sentence(`It pays ${where}${now}.`, 'throttling.startsAt', 'throttling.endsAt')]
+}
