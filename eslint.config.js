@@ -20,6 +20,7 @@ export default tseslint.config(
       ],
       'max-lines': ['error', { max: 400, skipComments: false }],
       'no-restricted-syntax': ['error', noDefaultExport],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreVoidReturningFunctions: true }],
       eqeqeq: 'error',
     },
   },

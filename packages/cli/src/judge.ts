@@ -36,8 +36,8 @@ export async function judge(path: string, world: World, settings: readonly Setti
     case 'no-game':
       return { ...nothing, diagnostics: loaded.diagnostics, library: loaded.library }
     case 'game': {
-      const { instance, assignment, diagnostics, file } = loaded
-      const solution = solve(instance, assignment)
+      const { instance, diagnostics, file } = loaded
+      const solution = solve(instance)
       if (!solution.ok) {
         const problems = solution.problems.map((problem: Problem) => explainProblem(problem, file))
         return { ...nothing, diagnostics: [...diagnostics, ...problems] }

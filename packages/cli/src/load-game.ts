@@ -1,5 +1,5 @@
 import { compile, compileSettings } from '@plumbline/compiler'
-import { loadInstance, type Assignment, type GameInstance } from '@plumbline/game'
+import { loadInstance, type GameInstance, type Quantity } from '@plumbline/game'
 import type { Diagnostic, SourceFile } from '@plumbline/parser'
 import type { Setting } from './commands/command.ts'
 import { exitStatus, type ExitStatus } from './exit-status.ts'
@@ -11,8 +11,6 @@ export type Loaded =
   | {
       readonly kind: 'game'
       readonly instance: GameInstance
-      /** Values for params that the instance does not hold itself. */
-      readonly assignment: Assignment
       /** Null for a compiled instance: its origins point into a file that is not at hand. */
       readonly file: SourceFile | null
       readonly diagnostics: readonly Diagnostic[]
@@ -21,8 +19,6 @@ export type Loaded =
   | { readonly kind: 'no-game'; readonly library: boolean; readonly diagnostics: readonly Diagnostic[] }
   /** No text that could be a game: what to say, and how the command ends. */
   | { readonly kind: 'refused'; readonly sentence: string; readonly status: ExitStatus }
-
-const unchanged: Assignment = new Map()
 
 /**
  * Reads and compiles a game, or loads a compiled one (a name that ends in `.json`, or standard input that begins
@@ -39,7 +35,7 @@ export async function loadGame(path: string, world: World, settings: readonly Se
   const { instance, library, diagnostics } = compile(file, { set: settings })
   return instance === null
     ? { kind: 'no-game', library, diagnostics }
-    : { kind: 'game', instance, assignment: unchanged, file, diagnostics }
+    : { kind: 'game', instance, file, diagnostics }
 }
 
 function loadCompiled(file: SourceFile, settings: readonly Setting[]): Loaded {
@@ -47,13 +43,16 @@ function loadCompiled(file: SourceFile, settings: readonly Setting[]): Loaded {
   if (!json.ok) return refuse(json.sentence)
   const loaded = loadInstance(json.value)
   if (!loaded.ok) return refuse(`${file.name} is not a compiled game: ${loaded.message}`)
-  const { instance } = loaded
-  if (settings.length === 0)
-    return { kind: 'game', instance, assignment: unchanged, file: null, diagnostics: [] }
-  const { assignment, diagnostics } = compileSettings(instance, settings)
+  const { values, diagnostics } = compileSettings(loaded.instance, settings)
   return diagnostics.some(({ severity }) => severity === 'error')
     ? { kind: 'no-game', library: false, diagnostics }
-    : { kind: 'game', instance, assignment, file: null, diagnostics }
+    : { kind: 'game', instance: withParams(loaded.instance, values), file: null, diagnostics }
+}
+
+/** The same game with other values for its params. */
+function withParams(instance: GameInstance, values: ReadonlyMap<string, Quantity>): GameInstance {
+  const params = instance.params.map((param) => ({ ...param, value: values.get(param.name) ?? param.value }))
+  return { ...instance, params }
 }
 
 function refuse(sentence: string): Loaded {

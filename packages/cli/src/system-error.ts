@@ -15,5 +15,8 @@ const words = new Map([
 /** Why the system refused, in words for people; an error that is not the system's is thrown on. */
 export function systemReason(error: unknown): { readonly code: string; readonly words: string } {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') throw error
-  return { code: error.code, words: words.get(error.code) ?? `the system says ${error.code}` }
+  const { code } = error
+  const known = words.get(code)
+  if (known === undefined && code.startsWith('ERR_')) throw error
+  return { code, words: known ?? `the system says ${code}` }
 }

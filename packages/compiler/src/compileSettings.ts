@@ -1,4 +1,4 @@
-import type { Assignment, Dimension, GameInstance } from '@plumbline/game'
+import type { Dimension, Expression, GameInstance, Quantity } from '@plumbline/game'
 import { type Diagnostic, parse, type SourceFile } from '@plumbline/parser'
 import type { Compilation } from './expressions/site.ts'
 import { lowerDefinitions } from './lowering/lowerDefinitions.ts'
@@ -10,7 +10,8 @@ import { vocabulary } from './vocabulary/vocabulary.ts'
 
 /** Values for params of an instance, or what is wrong with the expressions that were to give them. */
 export interface CompiledSettings {
-  readonly assignment: Assignment
+  /** By name of the param. */
+  readonly values: ReadonlyMap<string, Quantity>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -47,8 +48,11 @@ export function compileSettings(
   const { settings, diagnostics: ofSettings } = readSettings(set, declarations, reporter)
   const { params } = lowerDefinitions(compilation, settings)
   const named = params.filter(({ name }) => settings.has(name))
+  const points = new Map(compilation.randoms.map(({ name, point }) => [name, point]))
   return {
-    assignment: new Map(named.map(({ name, value }) => [name, value.expression])),
+    values: new Map(
+      named.map(({ name, value }) => [name, { ...value, expression: atPoints(value.expression, points) }]),
+    ),
     diagnostics: [...ofSettings, ...diagnostics()],
   }
 }
@@ -56,4 +60,33 @@ export function compileSettings(
 /** One base unit of a dimension, as an expression of the language. */
 function oneOf({ money = 0, time = 0, tokens = 0 }: Dimension, currency: string | null): string {
   return `1 * ${currency ?? 'USD'} ^ ${money} * s ^ ${time} * tok ^ ${tokens}`
+}
+
+/** An expression with its random variables (which the instance does not have) at their point values. */
+function atPoints(expression: Expression, points: ReadonlyMap<string, Expression>): Expression {
+  switch (expression.op) {
+    case 'number':
+      return expression
+    case 'ref':
+      return points.get(expression.name) ?? expression
+    case 'neg':
+    case 'abs':
+    case 'sqrt':
+    case 'exp':
+    case 'log':
+      return { op: expression.op, arg: atPoints(expression.arg, points) }
+    case 'add':
+    case 'sub':
+    case 'mul':
+    case 'div':
+    case 'pow':
+      return {
+        op: expression.op,
+        left: atPoints(expression.left, points),
+        right: atPoints(expression.right, points),
+      }
+    case 'min':
+    case 'max':
+      return { op: expression.op, args: expression.args.map((arg) => atPoints(arg, points)) }
+  }
 }

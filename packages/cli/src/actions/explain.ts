@@ -24,8 +24,7 @@ export function explain(code: string | null, world: World, options: { readonly j
     complain(world, `there is no message with the code ${wanted}; ${way}`)
     return exitStatus.usage
   }
-  const { message: _, ...entry } = found
-  if (options.json) world.out.write(`${JSON.stringify(entry)}\n`)
+  if (options.json) world.out.write(`${JSON.stringify(found)}\n`)
   else world.out.write(explanationText(found))
   return exitStatus.well
 }

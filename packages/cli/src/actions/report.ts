@@ -43,7 +43,7 @@ export async function report(path: string, world: World, options: ReportOptions)
   const status = announce(path, judgement, world, options.quiet)
   if (judgement.solved === null) return status
   const { instance, document } = judgement.solved
-  const rendered = await render(reportModel(instance, document))
+  const rendered = await render(reportModel(instance, document, path === '-' ? {} : { fileName: path }))
   if (output === null) {
     world.out.write(rendered)
     return status

@@ -108,15 +108,22 @@ export interface ThrottlingEntry {
   readonly pays: boolean
   /** What the provider saves by it, per task; 0 where it does not pay. */
   readonly gain: number
-  /** What the users lose by it, weighted. */
+  /** What the users lose by it, weighted; below 0 where they are better off. */
   readonly harm: number
   /** The least latencies that do it, by model; null where it does not pay. */
   readonly latencies: Readonly<Record<string, number>> | null
+  /** With ties against the provider: latencies of slowed models must be above these, by anything. */
+  readonly above?: boolean
   /** The route announced with them; null where it does not pay. */
   readonly route?: RouteKey | null
-  /** Churn penalties between which it pays; null for both where there are none. */
+  /**
+   * Churn penalties between which it pays: those around the game's own, else the least. Null for both where there
+   * are none; `endsAt` alone is null where it pays for every greater penalty.
+   */
   readonly startsAt: number | null
   readonly endsAt: number | null
+  /** Where there are several such ranges: all of them, ascending. */
+  readonly ranges?: readonly { readonly from: number; readonly to: number | null }[]
 }
 
 export interface CertificateEntry {

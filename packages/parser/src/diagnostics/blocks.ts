@@ -24,7 +24,7 @@ export const equalsForColon = defineDiagnostic<{ field: string }>({
   mended: 'model fast {\n  success: 62%\n  latency: 4 s\n  cost: 0.002 USD\n}\n',
 })
 
-export const missingFieldName = defineDiagnostic<Record<never, never>>({
+export const missingFieldName = defineDiagnostic({
   code: 'E0122',
   name: 'missing-field-name',
   severity: 'error',

@@ -1,6 +1,6 @@
 import { defineDiagnostic } from '../diagnostic.ts'
 
-export const unclosedComment = defineDiagnostic<Record<never, never>>({
+export const unclosedComment = defineDiagnostic({
   code: 'E0101',
   name: 'unclosed-comment',
   severity: 'error',
@@ -42,7 +42,7 @@ export const malformedNumber = defineDiagnostic<{ written: string; instead: stri
   mended: 'model fast { success: 0.62, latency: 4 s, cost: 0.002 USD }\n',
 })
 
-export const unclosedText = defineDiagnostic<Record<never, never>>({
+export const unclosedText = defineDiagnostic({
   code: 'E0104',
   name: 'unclosed-text',
   severity: 'error',

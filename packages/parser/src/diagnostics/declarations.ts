@@ -63,7 +63,7 @@ export const stray = defineDiagnostic<{ found: string }>({
   mended: 'model fast { success: 62%, latency: 4 s, cost: 0.002 USD }\nassert fast.success < 70%\n',
 })
 
-export const brokenImport = defineDiagnostic<Record<never, never>>({
+export const brokenImport = defineDiagnostic({
   code: 'E0132',
   name: 'broken-import',
   severity: 'error',

@@ -1,6 +1,6 @@
 import { defineDiagnostic } from '../diagnostic.ts'
 
-export const documentsNothing = defineDiagnostic<Record<never, never>>({
+export const documentsNothing = defineDiagnostic({
   code: 'W0101',
   name: 'documents-nothing',
   severity: 'warning',
@@ -13,7 +13,7 @@ export const documentsNothing = defineDiagnostic<Record<never, never>>({
   mended: '/// Prices of June.\nmodel fast { success: 62%, latency: 4 s, cost: 0.002 USD }\n',
 })
 
-export const documentationTrails = defineDiagnostic<Record<never, never>>({
+export const documentationTrails = defineDiagnostic({
   code: 'W0102',
   name: 'documentation-trails',
   severity: 'warning',

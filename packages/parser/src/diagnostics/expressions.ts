@@ -62,7 +62,7 @@ export const reservedWord = defineDiagnostic<{ word: string }>({
   mended: 'model real { success: 62%, latency: 4 s, cost: 0.002 USD }\n',
 })
 
-export const equalsInValue = defineDiagnostic<Record<never, never>>({
+export const equalsInValue = defineDiagnostic({
   code: 'E0116',
   name: 'equals-in-value',
   severity: 'error',

@@ -195,21 +195,21 @@ export class GameGrammar extends EmbeddedActionsParser {
   })
 
   private readonly argument = this.RULE('argument', (): ArgumentNode => {
-    let name: NameNode | null = null
+    const names: NameNode[] = []
     this.OPTION({
       GATE: () => this.LA(2).tokenType === t.Colon,
       DEF: () => {
-        name = this.SUBRULE(this.name)
+        names.push(this.SUBRULE(this.name))
         this.CONSUME(t.Colon)
       },
     })
     const value = this.SUBRULE(this.expression)
     return this.ACTION(() => {
-      const named = name as NameNode | null
+      const [name = null] = names
       return {
         kind: 'argument',
-        span: { start: (named ?? value).span.start, end: value.span.end },
-        name: named,
+        span: { start: (name ?? value).span.start, end: value.span.end },
+        name,
         value,
       }
     })

@@ -55,13 +55,14 @@ export interface Point {
   readonly role: 'chosen' | 'wanted' | 'other'
 }
 
-/** The axis that holds all values with a little room, and 0 where it is near. */
+/** The axis that holds all values with a little room; from 0, or up to it, where that is near. */
 export function axisOver(values: readonly number[], about: Pick<Axis, 'label' | 'unit' | 'form'>): Axis {
   const finite = values.filter(Number.isFinite)
   const [least, most] = [Math.min(...finite), Math.max(...finite)]
   const spread = most - least
   const room = spread > 0 ? spread * 0.12 : Math.abs(most) * 0.5 || 1
-  const from = least >= 0 && least - room < spread ? 0 : least - room
-  const to = most <= 0 && -most < spread ? 0 + (most === 0 ? room : 0) : most + room
-  return { ...about, from: Math.min(from, least), to: Math.max(to, most) }
+  const near = spread > 0 ? spread * 1.5 : Infinity
+  const from = least >= 0 && least <= near ? 0 : least - room
+  const to = most <= 0 && -most <= near && least < 0 ? 0 : most + room
+  return { ...about, from, to }
 }

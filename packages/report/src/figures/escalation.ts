@@ -29,10 +29,7 @@ export function escalationFigure(reading: Reading): readonly Figure[] {
       caption:
         `How likely a failure of ${first ?? ''} moves on to ${second ?? ''} decides whether users stay, and so what a ` +
         'task is worth to them and costs the provider. Where the lower line is lowest, the provider is.',
-      drawings: [
-        panel(reading, picture, 'utility'),
-        panel(reading, picture, 'cost'),
-      ],
+      drawings: [panel(reading, picture, 'utility'), panel(reading, picture, 'cost')],
       table: tableOf(reading, picture),
     },
   ]
@@ -116,9 +113,14 @@ function announced(reading: Reading, picture: EscalationPicture, of: 'utility' |
 
 function describe(reading: Reading, picture: EscalationPicture): string {
   const [first = '', second = ''] = picture.models.map(reading.modelNamed)
-  const zones = zonesOf(picture).map(({ from, to, label }) => `from ${percent(from)} to ${percent(to)} ${label}`)
+  const zones = zonesOf(picture).map(
+    ({ from, to, label }) => `from ${percent(from)} to ${percent(to)} ${label}`,
+  )
   const { amounts, document } = reading
-  const announcedAt = reading.chosen === null ? '' : ` Announced: worth ${amounts.utility(document.users[0]?.utility ?? 0)} to users, cost ${amounts.cost(document.provider.cost)}.`
+  const announcedAt =
+    reading.chosen === null
+      ? ''
+      : ` Announced: worth ${amounts.utility(document.users[0]?.utility ?? 0)} to users, cost ${amounts.cost(document.provider.cost)}.`
   return (
     `What a task is worth to users and what it costs the provider, over the share of failures of ${first} that move ` +
     `on to ${second}: ${zones.join(', ')}.${announcedAt}`
@@ -132,7 +134,7 @@ function tableOf(reading: Reading, picture: EscalationPicture): Table {
       escalation: piece.escalation.at(place) ?? 0,
       utility: piece.utility.at(place) ?? 0,
       cost: piece.cost.at(place) ?? 0,
-      abandonment: piece.abandonment.at(place) ?? 0,
+      abandonment: settled(piece.abandonment.at(place) ?? 0),
     })
     return [at(0), at(-1)]
   })
@@ -140,12 +142,17 @@ function tableOf(reading: Reading, picture: EscalationPicture): Table {
     .toSorted((x, y) => x.escalation - y.escalation || x.abandonment - y.abandonment)
     .filter((row, index, all) => {
       const before = all[index - 1]
-      return before === undefined || before.escalation !== row.escalation || replyWord(before.abandonment) !== replyWord(row.abandonment)
+      return (
+        before === undefined ||
+        before.escalation !== row.escalation ||
+        replyWord(before.abandonment) !== replyWord(row.abandonment)
+      )
     })
   return {
     kind: 'table',
     id: 'over-escalation-numbers',
-    caption: 'Both sides at the ends and at the thresholds of the escalation; on either side of a jump, both values',
+    caption:
+      'Both sides at the ends and at the thresholds of the escalation; on either side of a jump, both values',
     columns: [
       { title: 'escalation', align: 'right' },
       { title: 'users', align: 'left' },
@@ -161,4 +168,10 @@ function tableOf(reading: Reading, picture: EscalationPicture): Table {
       ],
     })),
   }
+}
+
+/** Curves are in doubles: what misses 0 or 1 by rounding alone is that. */
+function settled(abandonment: number): number {
+  const nearest = Math.round(abandonment)
+  return Math.abs(abandonment - nearest) < 1e-9 ? nearest : abandonment
 }

@@ -10,14 +10,18 @@ const samples = 120
 export function frontierFigure(reading: Reading): readonly Figure[] {
   const { document, amounts, candidates } = reading
   const [user] = document.users
-  if (user === undefined || document.users.length > 1 || document.concept === 'user-choice' || slows(reading)) return []
+  if (user === undefined || document.users.length > 1 || document.concept === 'user-choice' || slows(reading))
+    return []
   const points = pointsOf(reading)
   if (points.length < 2) return []
   const lines = curveOf(reading)
   const description =
     `Each route by its cost to the provider and its worth to the user: ` +
     candidates
-      .map((each) => `${each.key}, ${routeName(reading, each)}, costs ${amounts.cost(each.cost)} and is worth ${amounts.utility(each.utility)}`)
+      .map(
+        (each) =>
+          `${each.key}, ${routeName(reading, each)}, costs ${amounts.cost(each.cost)} and is worth ${amounts.utility(each.utility)}`,
+      )
       .join('; ') +
     '.'
   const places = lines.flatMap(({ pieces }) => pieces.flat())
@@ -35,8 +39,16 @@ export function frontierFigure(reading: Reading): readonly Figure[] {
           id: 'frontier',
           title: 'Cost and worth of a task',
           description,
-          x: axisOver([...places.map(([x]) => x), ...points.map(({ x }) => x)], { label: 'cost of a task to the provider', unit: amounts.unit.cost, form: 'number' }),
-          y: axisOver([...places.map(([, y]) => y), ...points.map(({ y }) => y)], { label: 'what a task is worth to users', unit: amounts.unit.utility, form: 'number' }),
+          x: axisOver([...places.map(([x]) => x), ...points.map(({ x }) => x)], {
+            label: 'cost of a task to the provider',
+            unit: amounts.unit.cost,
+            form: 'number',
+          }),
+          y: axisOver([...places.map(([, y]) => y), ...points.map(({ y }) => y)], {
+            label: 'what a task is worth to users',
+            unit: amounts.unit.utility,
+            form: 'number',
+          }),
           lines,
           zones: [],
           rules: [],
@@ -59,14 +71,21 @@ function pointsOf(reading: Reading): readonly Point[] {
       known.keys.push(each.key)
       continue
     }
-    const wanted = each.utility === best && each.cost - document.provider.cost <= document.provider.regret * (1 + 1e-9)
+    const wanted =
+      each.utility === best && each.cost - document.provider.cost <= document.provider.regret * (1 + 1e-9)
     const role = each.chosen ? 'chosen' : wanted ? 'wanted' : 'other'
-    groups.set(place, { keys: [each.key], point: { x: each.cost, y: each.utility, label: routeName(reading, each), role } })
+    groups.set(place, {
+      keys: [each.key],
+      point: { x: each.cost, y: each.utility, label: routeName(reading, each), role },
+    })
   }
   const suffix = { chosen: ' (announced)', wanted: ' (users’ choice)', other: '' } as const
   return [...groups.values()].map(({ keys, point }) => ({
     ...point,
-    label: keys.length > 1 ? `${keys.join(', ')}${suffix[point.role]}` : `${keys.join('')}. ${point.label}${suffix[point.role]}`,
+    label:
+      keys.length > 1
+        ? `${keys.join(', ')}${suffix[point.role]}`
+        : `${keys.join('')}. ${point.label}${suffix[point.role]}`,
   }))
 }
 

@@ -82,11 +82,17 @@ function drawingOf(
   const best = pieces.flatMap(({ points }) => points.map(([, cost]) => cost))
   const starts = lines.filter(({ throttled }) => !throttled).map(({ intercept }) => intercept)
   const near = starts.filter((cost) => cost <= Math.max(...best) * 1.6)
-  const y = axisOver([0, ...best, ...near], { label: 'cost of a task to the provider', unit: amounts.unit.cost, form: 'number' })
+  const y = axisOver([0, ...best, ...near], {
+    label: 'cost of a task to the provider',
+    unit: amounts.unit.cost,
+    form: 'number',
+  })
   const faint = lines
     .filter((line, index) => {
       if (pieces.some(({ id, from, to }) => id === line.id && from === 0 && to === upTo)) return false
-      return !lines.slice(0, index).some((other) => other.intercept === line.intercept && other.slope === line.slope)
+      return !lines
+        .slice(0, index)
+        .some((other) => other.intercept === line.intercept && other.slope === line.slope)
     })
     .map((line): Line => {
       const points = [0, upTo].map((penalty) => [penalty, line.intercept + line.slope * penalty] as const)
@@ -104,15 +110,20 @@ function drawingOf(
     description: describe(reading, pieces),
     x: { label: 'churn penalty', unit: amounts.unit.cost, from: 0, to: upTo, form: 'number' },
     y,
-    lines: [...faint, ...pieces.map((piece): Line => ({
-      label: pieces.length === 1 ? piece.name : '',
-      pieces: [piece.points],
-      role: 'strong',
-      tint: piece.tint,
-    }))],
+    lines: [
+      ...faint,
+      ...pieces.map((piece): Line => ({
+        label: pieces.length === 1 ? piece.name : '',
+        pieces: [piece.points],
+        role: 'strong',
+        tint: piece.tint,
+      })),
+    ],
     zones: pieces.map(({ from, to, name, tint }) => ({ from, to, label: name, tint })),
     rules: [
-      ...flips.filter((at) => at > 0 && at < upTo).map((at) => ({ at, label: amounts.cell.cost(at), role: 'turn' as const })),
+      ...flips
+        .filter((at) => at > 0 && at < upTo)
+        .map((at) => ({ at, label: amounts.cell.cost(at), role: 'turn' as const })),
       { at: current.penalty, label: `now ${amounts.cell.cost(current.penalty)}`, role: 'now' },
     ],
     points: [{ x: current.penalty, y: current.cost, label: amounts.cell.cost(current.cost), role: 'chosen' }],
@@ -120,7 +131,9 @@ function drawingOf(
 }
 
 function describe({ amounts, penalty, document }: Reading, pieces: readonly NamedPiece[]): string {
-  const zones = pieces.map(({ from, to, name }) => `from ${amounts.cost(from)} to ${amounts.cost(to)}, ${name}`)
+  const zones = pieces.map(
+    ({ from, to, name }) => `from ${amounts.cost(from)} to ${amounts.cost(to)}, ${name}`,
+  )
   return (
     `The least cost of a task over the churn penalty. Cheapest: ${zones.join('; ')}. ` +
     `The penalty is now ${amounts.cost(penalty)}, the cost ${amounts.cost(document.provider.cost)}.`

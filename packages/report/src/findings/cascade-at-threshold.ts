@@ -14,7 +14,11 @@ export const cascadeAtThreshold: FindingDefinition = {
     if (document.route === null || !document.route.cascades || threshold === null) return null
     const [step] = stepsOf(reading, document.route)
     if (step === undefined) return null
-    const [start, next, at] = [reading.modelNamed(step.from), reading.modelNamed(step.to), percent(step.probability)]
+    const [start, next, at] = [
+      reading.modelNamed(step.from),
+      reading.modelNamed(step.to),
+      percent(step.probability),
+    ]
     const turn =
       threshold === 's0'
         ? `Below ${at} of escalation users leave ${start} at once, from there on they stay; more ${next} than that ` +
@@ -22,7 +26,11 @@ export const cascadeAtThreshold: FindingDefinition = {
         : `Up to ${at} of escalation users never leave, beyond it they begin to; less ${next} than that only costs ` +
           'the provider more.'
     return [
-      sentence(`The route mixes both models, and the share is not a matter of taste. ${turn}`, 'route.escalation', 'candidates'),
+      sentence(
+        `The route mixes both models, and the share is not a matter of taste. ${turn}`,
+        'route.escalation',
+        'candidates',
+      ),
     ]
   },
 }

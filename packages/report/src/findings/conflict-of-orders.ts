@@ -12,7 +12,8 @@ export const conflictOfOrders: FindingDefinition = {
     if (orders?.conflict !== true) return null
     const [cheapest] = orders.provider
     const [user] = reading.document.users
-    const fastest = user !== undefined && Object.hasOwn(orders.users, user.name) ? orders.users[user.name]?.[0] : undefined
+    const fastest =
+      user !== undefined && Object.hasOwn(orders.users, user.name) ? orders.users[user.name]?.[0] : undefined
     const extremes =
       cheapest === undefined || fastest === undefined || sameNames(cheapest, fastest)
         ? ''

@@ -8,10 +8,10 @@ export const equallyGood: FindingDefinition = {
   occurs: (reading) => {
     const sentences = tieSentences(reading)
     if (sentences.length === 0) return null
-    const rule = 'Of routes that tie, the report takes the one that is best for users, then the one that starts earlier in the menu.'
+    const rule =
+      'Of routes that tie, the report takes the one that is best for users, then the one that starts earlier in the menu.'
     return reading.document.concept === 'user-choice'
       ? sentences
       : [...sentences, { text: rule, rests: ['route', 'candidates'] }]
   },
 }
-

@@ -14,7 +14,12 @@ export function visible(text: string): string {
 /** At most so many characters (code points), the rest an ellipsis. */
 export function shortened(text: string, most = longest): string {
   const characters = [...text]
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('').trimEnd()}…`
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
 }
 
 /** What people call something: its label, or its name where it has none to show. */

@@ -18,7 +18,9 @@ export function routeWords(reading: Reading, route: RouteKey): string {
   const start = reading.modelNamed(route.start)
   const climbs = steps.filter(({ probability }) => probability > 0)
   if (climbs.length > 0) {
-    const ups = climbs.map(({ to, probability }) => `then ${reading.modelNamed(to)} (${percent(probability)})`)
+    const ups = climbs.map(
+      ({ to, probability }) => `then ${reading.modelNamed(to)} (${percent(probability)})`,
+    )
     return [start, ...ups].join(', ')
   }
   return steps.length > 0 ? `${start} only` : start
@@ -35,7 +37,11 @@ export function replyWord(abandonment: number): string {
  *
  * @param verb `starts`, or `start` after an auxiliary
  */
-export function routeClause(reading: Reading, { route, abandonment }: Reply, verb: 'starts' | 'start'): string {
+export function routeClause(
+  reading: Reading,
+  { route, abandonment }: Reply,
+  verb: 'starts' | 'start',
+): string {
   const s = verb === 'starts' ? 's' : ''
   const es = verb === 'starts' ? 'es' : ''
   const start = `start${s} every task at ${reading.modelNamed(route.start)}`
@@ -44,9 +50,12 @@ export function routeClause(reading: Reading, { route, abandonment }: Reply, ver
   const climbs = steps.filter(({ probability }) => probability > 0)
   const reply = replyBy(abandonment)
   if (climbs.length === 0) {
-    return reply === 'leaves' ? `${start} and never move${s} on from there` : `${start} and keep${s} every retry there`
+    return reply === 'leaves'
+      ? `${start} and never move${s} on from there`
+      : `${start} and keep${s} every retry there`
   }
-  if (reply === 'leaves') return `${start} and announce${s} that ${listed(climbs.map((step) => threat(reading, step)))}`
+  if (reply === 'leaves')
+    return `${start} and announce${s} that ${listed(climbs.map((step) => threat(reading, step)))}`
   return `${start} and pass${es} ${listed(climbs.map((step) => move(reading, step, route.start, reply)))}`
 }
 
@@ -61,7 +70,9 @@ function move(reading: Reading, { from, to, probability }: Step, start: string, 
 
 function threat(reading: Reading, { to, probability }: Step): string {
   const goal = `to ${reading.modelNamed(to)}`
-  return probability === 1 ? `the first retry goes ${goal}` : `${percent(probability)} of the retries go ${goal}`
+  return probability === 1
+    ? `the first retry goes ${goal}`
+    : `${percent(probability)} of the retries go ${goal}`
 }
 
 /** What users do about it, to follow `the user`: `keeps retrying until the task is solved`. */

@@ -14,5 +14,7 @@ export function preferredClause(reading: Reading, user: UserEntry): string {
   }
   const success = reading.models.get(route.start)?.success ?? 0
   if (success === 1) return start
-  return (netValueOf(reading, route.start, user) ?? 0) < 0 ? `${start} and end there` : `${start} and stay there`
+  return (netValueOf(reading, route.start, user) ?? 0) < 0
+    ? `${start} and end there`
+    : `${start} and stay there`
 }

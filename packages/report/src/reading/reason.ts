@@ -48,7 +48,8 @@ function whyStays(reading: Reading, user: UserEntry, route: RouteKey): Reason | 
   const { start } = route
   const [step] = stepsOf(reading, route)
   if (step !== undefined && step.probability > 0) {
-    const threshold = reading.chosen === null || reading.document.route === null ? null : thresholdOf(reading.chosen)
+    const threshold =
+      reading.chosen === null || reading.document.route === null ? null : thresholdOf(reading.chosen)
     if (threshold === 's0') return { kind: 'least-that-keeps', start, next: step.to }
     return threshold === 'sL' ? { kind: 'most-they-bear', start, next: step.to } : null
   }
@@ -91,10 +92,13 @@ function stayable(
   return row.every(({ to, constant, terms }) => {
     if (to === index) return true
     const none = constant.op === 'number' && constant.value === '0'
-    return none && terms.every(({ variable }) => {
-      const low = instance.menu.chain.variables[variable]?.low
-      return low?.op === 'number' && low.value === '0'
-    })
+    return (
+      none &&
+      terms.every(({ variable }) => {
+        const low = instance.menu.chain.variables[variable]?.low
+        return low?.op === 'number' && low.value === '0'
+      })
+    )
   })
 }
 

@@ -38,8 +38,7 @@ function stepFrom({ instance, menu }: Reading, route: RouteKey, name: string): S
   const { escalation } = route
   const announced = escalation !== null && Object.hasOwn(escalation, name) ? escalation[name] : undefined
   const variable = variables[up.terms[0]?.variable ?? -1]
-  const fixed =
-    variable === undefined || JSON.stringify(variable.low) === JSON.stringify(variable.high)
+  const fixed = variable === undefined || JSON.stringify(variable.low) === JSON.stringify(variable.high)
   const constant = up.constant.op === 'number' ? fractionOf(up.constant.value) : null
   const probability = announced ?? (up.terms.length === 0 ? constant : null)
   return probability === null ? null : { from: name, to, probability, fixed }

@@ -23,7 +23,9 @@ function assumptions({ document, instance, ceiling }: Reading): readonly string[
   return [
     announced,
     ...(several
-      ? ['Users do not see which model answered. After each failure they leave with one and the same probability.']
+      ? [
+          'Users do not see which model answered. After each failure they leave with one and the same probability.',
+        ]
       : ['After each failure users leave with one and the same probability.']),
     'Every attempt with a model is as good as the one before: it succeeds with the same probability, takes the same time and costs the same.',
     'The first attempt is always made: users cannot decline a task beforehand.',

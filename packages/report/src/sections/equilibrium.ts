@@ -41,20 +41,18 @@ function candidatesTable(reading: Reading): readonly Table[] {
         numbers('attempts'),
         numbers('worth to user'),
       ],
-      rows: candidates.map(
-        (each): Row => ({
-          marked: each.chosen,
-          cells: [
-            { text: `${each.key}. ${routeWords(reading, each.route)}` },
-            { text: cell.cost(each.cost), value: each.cost },
-            { text: percent(each.abandonment), value: each.abandonment },
-            { text: percent(each.success), value: each.success },
-            { text: cell.time(each.latency), value: each.latency },
-            { text: decimal(each.attempts, 3), value: each.attempts },
-            { text: cell.utility(each.utility), value: each.utility },
-          ],
-        }),
-      ),
+      rows: candidates.map((each): Row => ({
+        marked: each.chosen,
+        cells: [
+          { text: `${each.key}. ${routeWords(reading, each.route)}` },
+          { text: cell.cost(each.cost), value: each.cost },
+          { text: percent(each.abandonment), value: each.abandonment },
+          { text: percent(each.success), value: each.success },
+          { text: cell.time(each.latency), value: each.latency },
+          { text: decimal(each.attempts, 3), value: each.attempts },
+          { text: cell.utility(each.utility), value: each.utility },
+        ],
+      })),
     },
   ]
 }

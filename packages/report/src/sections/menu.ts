@@ -1,5 +1,6 @@
 import type { ModelEntry } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
+import { decimal } from '../formatting/decimal.ts'
 import { listed, titleOf } from '../formatting/label.ts'
 import { menuFindings } from '../findings/findings.ts'
 import { occurring } from '../findings/finding.ts'
@@ -31,10 +32,18 @@ function modelsTable(reading: Reading): Table {
     [numbers('latency'), ({ latency }) => ({ text: cell.time(latency), value: latency })],
     [numbers('success'), ({ success }) => ({ text: percent(success), value: success })],
     ...(priced
-      ? [[numbers('price'), ({ price }: ModelEntry) => ({ text: cell.utility(price), value: price })] as const]
+      ? [
+          [
+            numbers('price'),
+            ({ price }: ModelEntry) => ({ text: cell.utility(price), value: price }),
+          ] as const,
+        ]
       : []),
     [numbers('cost-of-pass'), ({ costOfPass }) => ({ text: cell.cost(costOfPass), value: costOfPass })],
-    [numbers('latency-of-pass'), ({ latencyOfPass }) => ({ text: cell.time(latencyOfPass), value: latencyOfPass })],
+    [
+      numbers('latency-of-pass'),
+      ({ latencyOfPass }) => ({ text: cell.time(latencyOfPass), value: latencyOfPass }),
+    ],
     ...document.users.map((user) => {
       const title = document.users.length === 1 ? 'net value' : `net value to ${titleOf(user)}`
       return [
@@ -77,7 +86,7 @@ function estimateSentences(reading: Reading): readonly Sentence[] {
   const found = estimates(reading)
   if (found.length === 0) return []
   const counted = found.map(({ what, successes, trials, error }) => {
-    return `${what} (${successes} of ${trials}, standard error ${percent(error, 2)})`
+    return `${what} (${successes} of ${trials}, give or take ${decimal(100 * error, 2)} points)`
   })
   return [
     sentence(

@@ -39,19 +39,17 @@ function usersTable(reading: Reading): Table {
       numbers('gap'),
       numbers('relative'),
     ],
-    rows: document.users.map(
-      (user): Row => ({
-        cells: [
-          { text: titleOf(user) },
-          ...(several ? [{ text: percent(user.weight), value: user.weight }] : []),
-          { text: routeWords(reading, user.best.route) },
-          { text: amounts.cell.utility(user.best.utility), value: user.best.utility },
-          { text: amounts.cell.utility(user.utility), value: user.utility },
-          { text: amounts.cell.utility(user.gap), value: user.gap },
-          relativeCell(user),
-        ],
-      }),
-    ),
+    rows: document.users.map((user): Row => ({
+      cells: [
+        { text: titleOf(user) },
+        ...(several ? [{ text: percent(user.weight), value: user.weight }] : []),
+        { text: routeWords(reading, user.best.route) },
+        { text: amounts.cell.utility(user.best.utility), value: user.best.utility },
+        { text: amounts.cell.utility(user.utility), value: user.utility },
+        { text: amounts.cell.utility(user.gap), value: user.gap },
+        relativeCell(user),
+      ],
+    })),
   }
 }
 
@@ -78,7 +76,10 @@ function totals({ document, amounts }: Reading): readonly Sentence[] {
     return [sentence('Users choose for themselves, so there is no gap.', 'misalignment.gap'), ...welfare]
   }
   if (gap === 0) {
-    return [sentence('The gap is 0: the provider’s route is the one that users would choose.', 'misalignment.gap'), ...welfare]
+    return [
+      sentence('The gap is 0: the provider’s route is the one that users would choose.', 'misalignment.gap'),
+      ...welfare,
+    ]
   }
   return [
     sentence(

@@ -13,8 +13,7 @@ export const throttlingSection: SectionDefinition = {
   id: 'throttling',
   title: 'Throttling: does slowness pay?',
   blocks: (reading) => [
-    ...paragraph(answer(reading), { brief: true }),
-    ...paragraph(range(reading), { brief: true }),
+    ...paragraph([...answer(reading), ...range(reading)], { brief: true }),
     ...occurring(reading, slownessFindings),
   ],
 }
@@ -24,12 +23,15 @@ function answer(reading: Reading): readonly Sentence[] {
   const { pays, gain, harm, route } = document.throttling
   if (!pays) {
     const limit = ceiling === null ? '' : ` of up to ${amounts.time(ceiling)}`
-    return [sentence(`No: slowing models down${limit} would not lower the provider's cost.`, 'throttling.pays')]
+    return [
+      sentence(`No: slowing models down${limit} would not lower the provider’s cost.`, 'throttling.pays'),
+    ]
   }
   const how = slowedModels(reading).map(({ name, from, to }) => {
     return `${reading.modelNamed(name)} from ${amounts.time(from)} to ${amounts.time(to)}`
   })
-  const announced = route === null || route === undefined ? '' : `, and announcing ${routeWords(reading, route)}`
+  const announced =
+    route === null || route === undefined ? '' : `, and announcing ${routeWords(reading, route)}`
   const means = how.length === 0 ? '' : `, by slowing ${listed(how)}${announced}`
   const effect = `${amounts.cost(gain)} a task`
   const first = slows(reading)
@@ -50,10 +52,11 @@ function harmWords({ amounts }: Reading, harm: number): string {
 
 function range({ document, amounts, penalty }: Reading): readonly Sentence[] {
   const { startsAt, endsAt, pays } = document.throttling
-  if (startsAt === null) return [sentence('It pays at no churn penalty.', 'throttling.startsAt')]
+  if (startsAt === null) return [sentence('It would not at any other churn penalty either.', 'throttling.startsAt')]
   const from = startsAt === 0 ? '' : `from ${amounts.cost(startsAt)} `
   const to = endsAt === null ? 'upwards' : `up to ${amounts.cost(endsAt)}`
-  const where = startsAt === 0 && endsAt === null ? 'at every churn penalty' : `at churn penalties ${from}${to}`
+  const where =
+    startsAt === 0 && endsAt === null ? 'at every churn penalty' : `at churn penalties ${from}${to}`
   const now = pays ? '' : `; now it is ${amounts.cost(penalty)}`
   return [sentence(`It pays ${where}${now}.`, 'throttling.startsAt', 'throttling.endsAt')]
 }

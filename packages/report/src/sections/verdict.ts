@@ -22,14 +22,14 @@ function demands({ document }: Reading): readonly Block[] {
   if (asserts.length === 0) return []
   const failed = asserts.filter(({ holds }) => !holds)
   if (failed.length === 0) {
-    const all = asserts.length === 1 ? 'The one assert of the file holds.' : `All ${asserts.length} asserts of the file hold.`
+    const all =
+      asserts.length === 1
+        ? 'The one assert of the file holds.'
+        : `All ${asserts.length} asserts of the file hold.`
     return paragraph([sentence(all, 'asserts')], { brief: true })
   }
   const count = `${failed.length} of the file's ${asserts.length} assert${asserts.length === 1 ? '' : 's'} ${failed.length === 1 ? 'fails' : 'fail'}.`
-  return [
-    ...paragraph([sentence(count, 'asserts')], { tone: 'alarm', brief: true }),
-    failures(failed),
-  ]
+  return [...paragraph([sentence(count, 'asserts')], { tone: 'alarm', brief: true }), failures(failed)]
 }
 
 function failures(failed: readonly AssertEntry[]): Table {

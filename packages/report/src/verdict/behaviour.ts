@@ -59,7 +59,9 @@ function reasonWords(reading: Reading, reason: Reason): string | null {
   const named = reading.modelNamed
   switch (reason.kind) {
     case 'all-worth-it':
-      return reading.menu.length === 1 ? null : 'Every model on the menu is worth the wait, so no route would drive them out.'
+      return reading.menu.length === 1
+        ? null
+        : 'Every model on the menu is worth the wait, so no route would drive them out.'
     case 'none-worth-it':
       return 'No model on the menu is worth the wait to them, so no route would keep them.'
     case 'start-worth-it':

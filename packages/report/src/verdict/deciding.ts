@@ -36,7 +36,10 @@ export const decidingSentences: SentenceMaker = (reading) => {
     const rule = 'The user takes the model that is worth most to them, and the provider bears what it costs.'
     return [sentence(rule, 'users', 'candidates')]
   }
-  return [sentence(ruleFor(reading, chosen), 'candidates', 'certificate.case'), ...marginSentences(reading, chosen)]
+  return [
+    sentence(ruleFor(reading, chosen), 'candidates', 'certificate.case'),
+    ...marginSentences(reading, chosen),
+  ]
 }
 
 function ruleFor(reading: Reading, chosen: KeyedCandidate): string {
@@ -80,5 +83,7 @@ function marginSentences(reading: Reading, chosen: KeyedCandidate): readonly Sen
   const next = runnerUp(reading)
   if (next === null) return [sentence('No other route was in question.', 'candidates')]
   const [least, more] = apart(chosen.cost, next.cost, amounts.cost)
-  return [sentence(`It wins with ${least} a task; the next best, route ${next.key}, costs ${more}.`, 'candidates')]
+  return [
+    sentence(`It wins with ${least} a task; the next best, route ${next.key}, costs ${more}.`, 'candidates'),
+  ]
 }

@@ -7,7 +7,10 @@ import { replyBy } from '../reading/reply.ts'
 import { sentence, type SentenceMaker } from './sentence.ts'
 
 /** What the answer hangs on beyond its numbers: ties of the provider, ties of the user. */
-export const doubtSentences: SentenceMaker = (reading) => [...tieSentences(reading), ...goodwillSentences(reading)]
+export const doubtSentences: SentenceMaker = (reading) => [
+  ...tieSentences(reading),
+  ...goodwillSentences(reading),
+]
 
 /** Other routes that cost the provider exactly as much; under user choice, others as good for the user. */
 export const tieSentences: SentenceMaker = (reading) => {
@@ -49,13 +52,21 @@ export const goodwillSentences: SentenceMaker = (reading) => {
 }
 
 function limitSentence(): Sentence {
-  return sentence('No announcement quite reaches this: it is the limit of announcements ever closer to it.', 'ties')
+  return sentence(
+    'No announcement quite reaches this: it is the limit of announcements ever closer to it.',
+    'ties',
+  )
 }
 
 /** At a threshold of the user an announcement just beside it leaves no doubt. */
 function marginSentence({ chosen }: Reading): Sentence {
   const threshold = chosen === null ? null : thresholdOf(chosen)
-  const safe = threshold === 's0' ? 'the least bit more' : threshold === 'sL' ? 'the least bit less' : 'one just beside it'
+  const safe =
+    threshold === 's0'
+      ? 'the least bit more'
+      : threshold === 'sL'
+        ? 'the least bit less'
+        : 'one just beside it'
   return sentence(
     `At exactly this announcement staying and leaving are equally good for the user; ${safe} makes sure of them, ` +
       'at practically the same cost.',

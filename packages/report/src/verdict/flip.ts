@@ -37,7 +37,9 @@ function nearestWords(reading: Reading, seen: SeenFlip): string {
 }
 
 function would(abandonment: number): string {
-  return replyClause(abandonment).replace(/^keeps/, 'keep').replace(/^leaves/, 'leave')
+  return replyClause(abandonment)
+    .replace(/^keeps/, 'keep')
+    .replace(/^leaves/, 'leave')
 }
 
 /** `35.2% more than now`, `2.6 times as much as now`, `0.01 USD more than now`. */

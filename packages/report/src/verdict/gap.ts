@@ -14,7 +14,11 @@ export const gapSentences: SentenceMaker = (reading) => {
   if (losing.length === 0) {
     const who = document.users.length === 1 ? 'the user' : 'any user'
     return [
-      sentence(`Both sides want the same: no route on the menu would be better for ${who}.`, 'users', 'misalignment.gap'),
+      sentence(
+        `Both sides want the same: no route on the menu would be better for ${who}.`,
+        'users',
+        'misalignment.gap',
+      ),
       ...burdenSentences(reading),
     ]
   }
@@ -26,8 +30,8 @@ export const gapSentences: SentenceMaker = (reading) => {
       : 'Giving them that would cost the provider nothing more.'
   return [
     ...worst.map((user) => loss(reading, user)),
-    ...burdenSentences(reading),
     sentence(price, 'provider.regret'),
+    ...burdenSentences(reading),
   ]
 }
 

@@ -16,7 +16,9 @@ export const moneySentences: SentenceMaker = (reading) => {
   const attempts =
     serving < 0 ? `${amounts.cost(-serving)} earned by attempts` : `${amounts.cost(serving)} for attempts`
   const given = `the ${percent(lost)} of tasks that are given up`
-  return [sentence(`${whole}: ${attempts}, and ${amounts.cost(document.provider.loss)} for ${given}.`, ...rests)]
+  return [
+    sentence(`${whole}: ${attempts}, and ${amounts.cost(document.provider.loss)} for ${given}.`, ...rests),
+  ]
 }
 
 /** The share of tasks that stay unsolved, over all users. */

@@ -3,7 +3,7 @@ import { num, sampleInstance, type SampleInstance } from '../document/testing/sa
 import { costOverPenalty, type CostPicture } from './cost-over-penalty.ts'
 import { curvesOverEscalation, type EscalationPicture } from './curves-over-escalation.ts'
 
-/** Only the second model is worth the wait; the user stays from an escalation of 1/4 on. */
+/** Only the second model is worth the wait; the user stays from an escalation of 1/6 on. */
 const rising: SampleInstance = { p: ['1/5', '3/5'], c: [1, 8], t: ['3/5', '3/5'], V: 2, P: 20 }
 /** Only the first is worth it. */
 const falling: SampleInstance = { p: ['1/5', '2/5'], c: [2, 3], t: ['1/10', '3/5'], V: 1, P: 9 }
@@ -21,11 +21,14 @@ function over(sample: SampleInstance, n = 20): EscalationPicture {
   return picture
 }
 
+const flip = 9.166666666666666
+const least = 8.333333333333334
+
 describe('cost over the churn penalty', () => {
   it('is a line for each candidate', () => {
     const { lines } = penalties(rising)
     expect(lines.map(({ id, intercept, slope }) => [id, intercept, slope])).toEqual([
-      ['J1(s0)', expect.closeTo(8.5, 12), 0],
+      ['J1(s0)', expect.closeTo(25 / 3, 12), 0],
       ['C2', expect.closeTo(40 / 3, 12), 0],
       ['Q1', 1, 0.8],
     ])
@@ -33,29 +36,29 @@ describe('cost over the churn penalty', () => {
 
   it('has an envelope that changes candidate at the flips and reaches beyond all', () => {
     const { envelope, flips, upTo, current } = penalties(rising)
-    expect(flips).toEqual([9.375])
+    expect(flips).toEqual([flip])
     expect(upTo).toBe(25)
     expect(envelope).toEqual([
       {
         id: 'Q1',
         from: 0,
-        to: 9.375,
+        to: flip,
         points: [
           [0, 1],
-          [9.375, 8.5],
+          [flip, expect.closeTo(least, 12)],
         ],
       },
       {
         id: 'J1(s0)',
-        from: 9.375,
+        from: flip,
         to: 25,
         points: [
-          [9.375, 8.5],
-          [25, 8.5],
+          [flip, expect.closeTo(least, 12)],
+          [25, least],
         ],
       },
     ])
-    expect(current).toEqual({ penalty: 20, cost: 8.5, id: 'J1(s0)' })
+    expect(current).toEqual({ penalty: 20, cost: least, id: 'J1(s0)' })
   })
 
   it('has the lines that throttling would add where it pays somewhere', () => {
@@ -96,7 +99,7 @@ describe('both sides over the escalation', () => {
     expect(leaving?.escalation.at(-1)).toBe(1 / 6)
     expect(staying?.escalation[0]).toBe(1 / 6)
     expect(leaving?.cost.at(-1)).toBe(17)
-    expect(staying?.cost[0]).toBeCloseTo(8.5, 12)
+    expect(staying?.cost[0]).toBeCloseTo(25 / 3, 12)
     expect(leaving?.utility.at(-1)).toBeCloseTo(staying?.utility[0] ?? NaN, 12)
     expect(points.filter(({ escalation }) => escalation === 1 / 6)).toHaveLength(2)
     expect(second).toEqual({ utility: 1, cost: 40 / 3, abandonment: 0 })

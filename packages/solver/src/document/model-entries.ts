@@ -1,5 +1,6 @@
-import type { GameInstance, ModelEntry, OrdersEntry } from '@plumbline/game'
+import type { Game, GameInstance, ModelEntry, OrdersEntry } from '@plumbline/game'
 import { netValue, servingCost } from '../chain/netValue.ts'
+import type { Orders } from '../misalignment/orders.ts'
 import type { Solution } from './solution.ts'
 
 /** Every declared model with what it is worth to each side, before any throttling. */
@@ -23,12 +24,12 @@ export function modelEntries<N>(instance: GameInstance, { game }: Solution<N>): 
 }
 
 /** How the two sides rank the menu's models. */
-export function ordersEntry<N>({ game, orders }: Solution<N>): OrdersEntry {
+export function ordersEntry<N>({ models, users }: Game<N>, orders: Orders): OrdersEntry {
   const named = (groups: readonly (readonly number[])[]): readonly (readonly string[])[] =>
-    groups.map((group) => group.map((index) => game.models[index]?.name ?? ''))
+    groups.map((group) => group.map((index) => models[index]?.name ?? ''))
   return {
     provider: named(orders.provider),
-    users: Object.fromEntries(game.users.map(({ name }, index) => [name, named(orders.users[index] ?? [])])),
+    users: Object.fromEntries(users.map(({ name }, index) => [name, named(orders.users[index] ?? [])])),
     conflict: orders.conflict,
     paper: orders.paper,
   }

@@ -1,10 +1,12 @@
 import {
-  compare,
+  Undecided,
+  type Arithmetic,
   type AssertEntry,
   type ExactForm,
   type GameInstance,
   type SolutionDocument,
 } from '@plumbline/game'
+import { compareCosts } from '../leader/compare-costs.ts'
 import { candidateEntries, flipsEntry } from './candidate-entries.ts'
 import { modelEntries, ordersEntry } from './model-entries.ts'
 import { routeEntry } from './route-entry.ts'
@@ -20,10 +22,11 @@ export function solutionDocument<N>(
   solution: Solution<N>,
   asserts: readonly AssertEntry[],
 ): SolutionDocument {
-  const { game, equilibrium, best, gap, regret, welfare } = solution
+  const { game, equilibrium, best, gap, regret, welfare, orders } = solution
   const { arithmetic: ar, provider } = game
   const { chosen, concept, ties } = equilibrium
-  const differ = !ties.attained || compare(ar, ties.strong, ties.weak) !== 0
+  const differ = !ties.attained || !equalOrOpen(ar, ties.strong, ties.weak)
+  const allFlips = provider.throttle === null || !solution.throttling.bounded
   const magnitude = Math.abs(ar.toNumber(best.utility))
   return {
     schema: 'plumbline/solution@1',
@@ -55,8 +58,18 @@ export function solutionDocument<N>(
       : {}),
     asserts,
     candidates: candidateEntries(solution),
-    flips: flipsEntry(solution),
-    orders: ordersEntry(solution),
+    ...(allFlips ? { flips: flipsEntry(solution) } : {}),
+    ...(orders === null ? {} : { orders: ordersEntry(game, orders) }),
+  }
+}
+
+/** Whether two numbers are equal, or inexact ones that agree in all the digits of a double. */
+function equalOrOpen<N>(ar: Arithmetic<N>, a: N, b: N): boolean {
+  try {
+    return compareCosts(ar, a, b) === 0
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error
+    return ar.toNumber(a) === ar.toNumber(b)
   }
 }
 

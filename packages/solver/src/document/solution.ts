@@ -1,4 +1,4 @@
-import { compare, sum, type Game, type GameInstance, type Problem } from '@plumbline/game'
+import { compare, sum, Undecided, type Game, type GameInstance, type Problem } from '@plumbline/game'
 import { outcome, type Outcome } from '../chain/outcome.ts'
 import type { Candidate, Equilibrium } from '../leader/equilibrium.ts'
 import type { LeaderProblem } from '../leader/leader-problem.ts'
@@ -29,7 +29,8 @@ export interface Solution<N> {
   readonly throttling: Throttling<N>
   /** Utility less cost; null where they are in different units. */
   readonly welfare: N | null
-  readonly orders: Orders
+  /** Null where inexact numbers leave them open. */
+  readonly orders: Orders | null
 }
 
 export type Solved<N> =
@@ -73,7 +74,7 @@ export function solveGame<N>(
       regret: difference(game, best.cost, chosen.cost),
       throttling,
       welfare: units.cost === units.utility ? ar.sub(chosen.utility, chosen.cost) : null,
-      orders: ordersOf(game),
+      orders: decided(() => ordersOf(game)),
     },
   }
 }
@@ -85,6 +86,15 @@ export function difference<N>({ arithmetic: ar }: Game<N>, a: N, b: N): N {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     return ar.from(ar.toNumber(a) - ar.toNumber(b))
+  }
+}
+
+function decided<T>(compute: () => T): T | null {
+  try {
+    return compute()
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error
+    return null
   }
 }
 

@@ -1,5 +1,6 @@
-import type { SolutionDocument } from '@plumbline/game'
+import type { Expression, SolutionDocument } from '@plumbline/game'
 import { describe, expect, it } from 'vitest'
+import { stream, wide } from '../leader/testing/random-games.ts'
 import { solve } from './solve.ts'
 import { num, sampleInstance, type SampleInstance } from './testing/sample-instance.ts'
 
@@ -70,7 +71,12 @@ describe('a game in which throttling pays below a penalty of 2', () => {
     const { throttling } = solved({ ...both, P: 1, throttle: '5/4' })
     expect(throttling).toMatchObject({ pays: true, harm: 1, latencies: { m1: 1, m2: 0.25 } })
     expect(throttling.route).toEqual({ start: 'm1', escalation: { m1: 0 } })
-    expect(solved({ ...both, P: 1, throttle: '7/8' }).throttling.pays).toBe(false)
+    const idle = solved({ ...both, P: 1, throttle: '7/8' })
+    expect(idle.throttling.pays).toBe(false)
+    expect(idle.candidates?.map(({ id, chosen }) => [id, chosen])).toEqual([
+      ['C1', true],
+      ['C2', false],
+    ])
   })
 })
 
@@ -144,5 +150,30 @@ describe('what stands in the way', () => {
     const { models, route } = solved({ ...both, names: ['__proto__', 'constructor'] })
     expect(models.map(({ name }) => name)).toEqual(['__proto__', 'constructor'])
     expect(JSON.stringify(route)).toContain('"__proto__":{"__proto__":1,"constructor":0}')
+  })
+})
+
+describe('numbers from roots', () => {
+  const rootOfTwo = '1.41421356237309504880168872420969807856967187537694'
+
+  it('give the same answer as the decimals that they are nearest to', () => {
+    const next = stream(41)
+    for (let game = 0; game < 150; game += 1) {
+      const form = (['cascade', 'cascade', 'static', 'choice'] as const)[game % 4] ?? 'cascade'
+      const throttle = game % 3 === 0 ? { throttle: '3.017' } : {}
+      const sample = { ...wide(next), form, ...throttle }
+      const root = { op: 'mul', left: { op: 'sqrt', arg: num(2) }, right: num(sample.P) } as const
+      const decimal = { op: 'mul', left: num(rootOfTwo), right: num(sample.P) } as const
+      const [inexact, exactly] = [root, decimal].map((churn) =>
+        solve(sampleInstance(sample), new Map<string, Expression>([['churn', churn]])),
+      )
+      if (inexact?.ok !== true || exactly?.ok !== true) throw new Error(JSON.stringify({ sample, inexact }))
+      const one = inexact.document
+      const other = exactly.document
+      expect(one.provider.cost).toBeCloseTo(other.provider.cost, 9)
+      expect([one.route, one.throttling.pays]).toEqual([other.route, other.throttling.pays])
+      expect(one.candidates?.filter(({ chosen }) => chosen)).toHaveLength(1)
+      expect(one.certificate.lower).toBeLessThanOrEqual(one.certificate.upper)
+    }
   })
 })

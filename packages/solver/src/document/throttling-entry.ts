@@ -4,8 +4,11 @@ import type { Solution } from './solution.ts'
 
 /** What slowing models down would do; latencies are of the menu's models, those not slowed as they are. */
 export function throttlingEntry<N>({ game, throttling }: Solution<N>): ThrottlingEntry {
-  const { arithmetic: ar, chain } = game
-  const { pays, gain, harm, action, range } = throttling
+  const { arithmetic: ar, chain, provider } = game
+  const { pays, gain, harm, action, range, ranges } = throttling
+  const numbers = ranges.map(({ from, to }) => {
+    return { from: ar.toNumber(from), to: to === null ? null : ar.toNumber(to) }
+  })
   return {
     pays,
     gain: ar.toNumber(gain),
@@ -21,7 +24,9 @@ export function throttlingEntry<N>({ game, throttling }: Solution<N>): Throttlin
             }),
           ),
     route: action === null ? null : routeKey(game, action.candidate.route),
+    ...(pays && provider.ties === 'weak' ? { above: true } : {}),
     startsAt: range === null ? null : ar.toNumber(range.from),
     endsAt: range === null || range.to === null ? null : ar.toNumber(range.to),
+    ...(numbers.length > 1 ? { ranges: numbers } : {}),
   }
 }

@@ -55,9 +55,10 @@ function repliesWhenSlowed<N>(
   { option, netValues }: Slowed<N>,
   escalation: N | null,
 ): PersistenceSet<N> {
-  const { arithmetic: ar, cascade } = problem
+  const { arithmetic: ar, cascade, ties } = problem
   const at = (state: number): N => netValues[state] ?? ar.from(0)
-  if (option.reply === 'between') return { kind: 'point', at: option.persistence }
+  // With ties against the provider the user is slowed beyond the tie.
+  if (option.reply === 'between' || ties === 'weak') return { kind: 'point', at: option.persistence }
   if (cascade !== null) return inCascade(cascade, option, escalation, at)
   const sign = ar.sign(at(option.start))
   if (sign === 0) return { kind: 'all' }

@@ -148,3 +148,84 @@ describe('throttling against a search over latencies', () => {
     expect(pays).toBeGreaterThan(20)
   })
 })
+
+describe('what throttling says of itself', () => {
+  const draw = (seed: number, count: number, see: (sample: Sample, ceiling: string | null) => void): void => {
+    const next = stream(seed)
+    for (let game = 0; game < count; game += 1) {
+      const sample = game % 3 === 0 ? wide(next) : tempting(next)
+      see(
+        { ...sample, form: pick(next, ['cascade', 'cascade', 'static', 'choice']) },
+        pick(next, [null, '1.013', '3.017']),
+      )
+    }
+  }
+
+  it('pays inside the penalties that it names, and nowhere else', () => {
+    let named = 0
+    draw(21, 400, (sample, ceiling) => {
+      const ranges = answer(sample, ceiling)?.throttling.ranges ?? []
+      named += ranges.length
+      const number = (x: string): Exact => exact.from(x)
+      const ends = ranges.flatMap(({ from, to }) => [from, ...(to === null ? [] : [to])])
+      const places = ends.flatMap((end) => [
+        exact.mul(end, number('999/1000')),
+        exact.add(exact.mul(end, number('1001/1000')), number('1/1000000')),
+      ])
+      for (const place of [...places, number('1000')]) {
+        const P = exact.toExact(place)
+        if (typeof P !== 'string' || P === '0') continue
+        const inside = ranges.some(({ from, to }) => {
+          const above = exact.sign(exact.sub(place, from)) >= 0
+          return above && (to === null || exact.sign(exact.sub(to, place)) > 0)
+        })
+        const now = answer({ ...sample, P }, ceiling)?.throttling
+        expect(now?.pays, JSON.stringify({ sample, ceiling, P })).toBe(inside)
+      }
+    })
+    expect(named).toBeGreaterThan(50)
+  })
+
+  it('slows no model more than it must', () => {
+    let slowed = 0
+    draw(22, 400, (sample, ceiling) => {
+      const found = answer({ ...sample, kappa: 1 }, ceiling)
+      const action = found?.throttling.action ?? null
+      if (found === null || action === null) return
+      const table = tableOf({ ...sample, kappa: 1 })
+      const cost = found.before - exact.toNumber(found.throttling.gain)
+      const { escalation, route } = action.candidate
+      const s = escalation === null ? 0 : exact.toNumber(escalation)
+      const own = action.latencies.map((t) => exact.toNumber(t))
+      own.forEach((t, model) => {
+        const before = table.t[model] ?? 0
+        if (t <= before) return
+        slowed += 1
+        const less = own.map((each, index) => (index === model ? before + (t - before) * 0.99 : each))
+        const tried = searchProvider(
+          { ...table, starts: table.menu === 'choice' ? table.starts : [route.start] },
+          [less],
+          [s],
+        )
+        expect(tried.cost, JSON.stringify({ sample, ceiling })).toBeGreaterThan(cost)
+      })
+    })
+    expect(slowed).toBeGreaterThan(50)
+  })
+
+  it('saves as much where ties of the user break against the provider, but for zeros', () => {
+    draw(23, 400, (sample, ceiling) => {
+      const own = {
+        ...sample,
+        t: sample.t.map((t, model) => exact.toNumber(exact.from(t)) + 0.0371 * (model + 1)),
+      }
+      const strong = answer(own, ceiling)
+      const weak = answer({ ...own, ties: 'weak' }, ceiling)
+      if (strong === null || weak === null) throw new Error('free cascades are solved')
+      expect(exact.toNumber(weak.throttling.gain), JSON.stringify({ own, ceiling })).toBeCloseTo(
+        exact.toNumber(strong.throttling.gain),
+        9,
+      )
+    })
+  })
+})

@@ -30,6 +30,8 @@ export interface Throttling<N> {
   readonly equilibrium: Equilibrium<N>
   /** Every reply that slowing brings about, at this penalty. */
   readonly slowed: readonly Slowed<N>[]
+  /** At other penalties there may be further ones, so that flips among these are not all. */
+  readonly bounded: boolean
 }
 
 export interface ThrottlingAction<N> {
@@ -60,14 +62,12 @@ export function throttle<N>(
   const extended = extendedProblem(game, problem, slowed)
   const ranges = replies.bounded ? searched(game, ceiling) : linear(game, problem, replies.lines)
   const range = ranges.find((each) => holds(game, each, provider.penalty)) ?? ranges[0] ?? null
-  const nothing = { ranges, range, slowed }
+  const nothing = { ranges, range, slowed, bounded: replies.bounded }
   if (slowed.length === 0) return { ...nothing, ...idle(game, base) }
   const found = { ...solveOffers(extended), concept: base.concept }
-  const done = slowed.find(({ option }) => option.id === found.chosen.id && option.line === found.chosen.line)
-  const saved = compareCosts(ar, found.chosen.cost, base.chosen.cost) < 0
-  if (done === undefined || !saved) {
-    const { candidates, flips } = found
-    return { ...nothing, ...idle(game, ceiling === null ? base : { ...base, candidates, flips }) }
+  const done = slowed.find(({ option }) => option.line === found.chosen.line) ?? null
+  if (done === null || compareCosts(ar, found.chosen.cost, base.chosen.cost) >= 0) {
+    return { ...nothing, ...idle(game, ceiling === null ? base : asItWas(found, base, done)) }
   }
   const [user] = game.users
   if (user === undefined) throw new TypeError('a game without users')
@@ -93,6 +93,14 @@ function idle<N>(
   equilibrium: Equilibrium<N>,
 ): Pick<Throttling<N>, 'pays' | 'gain' | 'harm' | 'action' | 'equilibrium'> {
   return { pays: false, gain: ar.from(0), harm: ar.from(0), action: null, equilibrium }
+}
+
+/** The extended equilibrium, on the announcement that slows nothing where another costs the same. */
+function asItWas<N>(found: Equilibrium<N>, base: Equilibrium<N>, done: Slowed<N> | null): Equilibrium<N> {
+  if (done === null) return found
+  const { candidates, flips } = found
+  const chosen = candidates.find(({ id, line }) => id === base.chosen.id && line === base.chosen.line)
+  return chosen === undefined ? base : { ...base, chosen, candidates, flips }
 }
 
 /** `a - b`; from the doubles nearest where the two hold unlike square roots. */

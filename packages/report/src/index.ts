@@ -1,0 +1,11 @@
+/**
+ * `@plumbline/report`: a solved game to a report. One model of what it says, several renderers; pure. The page
+ * with pictures is an entry of its own, `@plumbline/report/html`, since drawing is dear to load.
+ */
+export type * from './model.ts'
+export type * from './figures/drawing.ts'
+export { reportModel } from './reportModel.ts'
+export { verdict } from './verdict/verdict.ts'
+export { renderJson } from './render/json.ts'
+export { renderMarkdown } from './render/markdown.ts'
+export { renderText, type TextOptions } from './render/text/text.ts'

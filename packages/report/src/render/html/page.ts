@@ -1,0 +1,110 @@
+import type { Block, Figure, List, ReportModel, Section, Sentence, Table } from '../../model.ts'
+import { drawPicture } from './draw.ts'
+import { escaped } from './escape.ts'
+import { style } from './style.ts'
+
+// Nothing is fetched: the page is whole, and says so to the browser.
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+/**
+ * The report as one HTML file that needs nothing else: no script, no font, no request. Pictures are drawn for wide
+ * and narrow windows; the page shows the one that fits.
+ */
+export function renderHtml(model: ReportModel): string {
+  const title = escaped(model.title)
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<div class="page">
+<header>
+<h1>${title}</h1>
+${model.about === null ? '' : `<p>${escaped(model.about)}</p>`}
+${model.fileName === null ? '' : `<p class="soft">Solved from ${escaped(model.fileName)}</p>`}
+</header>
+<nav aria-label="Sections"><ol>
+${model.sections.map(({ id, title: name }) => `<li><a href="#${id}">${escaped(name)}</a></li>`).join('\n')}
+</ol></nav>
+<main>
+${model.sections.map(sectionHtml).join('\n')}
+</main>
+</div>
+</body>
+</html>
+`
+}
+
+function sectionHtml({ id, title, blocks }: Section): string {
+  return `<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${escaped(title)}</h2>
+${blocks.map(blockHtml).join('\n')}
+</section>`
+}
+
+function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph': {
+      const tone = block.tone === undefined ? '' : ` class="${block.tone}"`
+      return `<p${tone}>${sentences(block.sentences)}</p>`
+    }
+    case 'finding':
+      return `<div class="finding" id="finding-${block.id}">
+<h3>${escaped(block.title)}</h3>
+<p>${sentences(block.sentences)}</p>
+</div>`
+    case 'list':
+      return listHtml(block)
+    case 'table':
+      return tableHtml(block)
+    case 'figure':
+      return figureHtml(block)
+  }
+}
+
+function sentences(all: readonly Sentence[]): string {
+  return all.map(({ text }) => escaped(text)).join(' ')
+}
+
+function listHtml({ items }: List): string {
+  return `<ul>\n${items.map((item) => `<li>${escaped(item)}</li>`).join('\n')}\n</ul>`
+}
+
+function tableHtml({ id, caption, columns, rows }: Table): string {
+  const kind = (index: number): string => (columns[index]?.align === 'right' ? ' class="number"' : '')
+  const head = columns.map(({ title }, index) => `<th scope="col"${kind(index)}>${escaped(title)}</th>`)
+  const body = rows.map(({ cells, marked }) => {
+    const shown = cells.map(({ text }, index) => {
+      const tag = index === 0 ? 'th' : 'td'
+      return `<${tag}${index === 0 ? ' scope="row"' : ''}${kind(index)}>${escaped(text)}</${tag}>`
+    })
+    return `<tr${marked === true ? ' class="marked"' : ''}>${shown.join('')}</tr>`
+  })
+  return `<div class="table" role="region" aria-labelledby="${id}-caption" tabindex="0">
+<table>
+<caption id="${id}-caption">${escaped(caption)}</caption>
+<thead><tr>${head.join('')}</tr></thead>
+<tbody>
+${body.join('\n')}
+</tbody>
+</table>
+</div>`
+}
+
+function figureHtml({ id, title, caption, drawings, table }: Figure): string {
+  const pictures = drawings.flatMap((drawing) => [drawPicture(drawing, 'wide'), drawPicture(drawing, 'narrow')])
+  const numbers =
+    table === null ? '' : `<details><summary>The numbers of this picture</summary>\n${tableHtml(table)}\n</details>`
+  return `<figure id="figure-${id}">
+<figcaption><h3>${escaped(title)}</h3><p>${escaped(caption)}</p></figcaption>
+${pictures.join('\n')}
+${numbers}
+</figure>`
+}
