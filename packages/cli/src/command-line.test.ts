@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { plumb, scratchFolder } from './testing/plumb.ts'
@@ -62,5 +62,36 @@ describe('the command line', () => {
     const { status, out, err } = await plumb(here)
     expect([status, out]).toEqual([2, ''])
     expect(err).toContain('Usage: plumb')
+  })
+})
+
+describe('the examples of the help', () => {
+  const scene = scratchFolder()
+  afterAll(scene.remove)
+  const commands = ['new', 'check', 'solve', 'report', 'compile', 'explain']
+
+  /** What is to be typed, and the line below it. */
+  async function examplesOf(command: string): Promise<readonly (readonly [string, string])[]> {
+    const { out } = await plumb(here, command, '--help')
+    return Array.from(out.matchAll(/^ {2}\$ plumb (.+)\n {4}(.+)$/gm), ([, typed = '', shown = '']) => [
+      typed,
+      shown,
+    ])
+  }
+
+  it('do what they say', async () => {
+    await plumb(scene, 'new', 'menus')
+    const tried: string[] = []
+    for (const [typed, shown] of (await Promise.all(commands.map(examplesOf))).flat()) {
+      const [line = '', target] = typed.split(' > ')
+      const words = Array.from(line.matchAll(/'([^']*)'|(\S+)/g), ([, quoted, bare]) => quoted ?? bare ?? '')
+      const outcome = await plumb(scene, ...words.map((word) => word.replace('*', 'assistant')))
+      if (target !== undefined) writeFileSync(join(scene.folder, target), outcome.out)
+      const literal = /^(?:no errors|error\[|\{"schema|::)/.test(shown)
+      expect(outcome.status, typed).toBe(/^(?:error\[|::error)/.test(shown) ? 1 : 0)
+      if (literal) expect(outcome.out, typed).toContain(shown.split('…')[0])
+      tried.push(typed)
+    }
+    expect(tried.length).toBeGreaterThanOrEqual(14)
   })
 })

@@ -9,9 +9,9 @@ const examples = [
       'error[E0401]: this does not hold: customer.gap <= 0.05 USD\n… and where, with the numbers on both sides; exit status 1',
   },
   {
-    type: 'plumb check --format github menus/*.game',
+    type: "plumb check --format github menus/*.game --set 'hurry=40 USD/h'",
     shows:
-      '::error file=menus/acme.game,line=7,…\nremarks that a workflow shows beside the lines of a change',
+      '::error file=menus/assistant.game,line=…\nremarks that a workflow shows beside the lines of a change',
   },
 ]
 

@@ -6,12 +6,12 @@ const examples = [
     shows: 'what the provider announces, what users do,\nwhat it costs and who loses by it',
   },
   {
-    type: "plumb solve first/assistant.game --set 'hurry=40 USD/h'",
-    shows: 'the same game with people in more of a hurry',
+    type: "plumb solve first/assistant.game --set 'hurry=10 USD/h'",
+    shows: 'the same game with people in less of a hurry',
   },
   {
     type: 'plumb solve --json menus/*.game',
-    shows: '{"schema":"plumbline/solution@1","game":"acme",…}\none document a line',
+    shows: '{"schema":"plumbline/solution@1","game":"assistant",…}\none document a line',
   },
 ]
 

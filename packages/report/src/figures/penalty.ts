@@ -68,7 +68,8 @@ function pieceName(reading: Reading, piece: EnvelopePiece): string {
     flips.find(({ at, above }) => at === piece.from && above.id === piece.id)?.above ??
     reading.candidates.find(({ id }) => id === piece.id)
   if (side === undefined) return ''
-  if (piece.id !== 'interior') return routeName(reading, side)
+  const key = reading.candidates.find(({ id }) => id === piece.id)?.key
+  if (piece.id !== 'interior') return `${key === undefined ? '' : `${key}. `}${routeName(reading, side)}`
   return `${reading.modelNamed(side.route.start)} first: leaves now and then`
 }
 

@@ -52,7 +52,8 @@ function harmWords({ amounts }: Reading, harm: number): string {
 
 function range({ document, amounts, penalty }: Reading): readonly Sentence[] {
   const { startsAt, endsAt, pays } = document.throttling
-  if (startsAt === null) return [sentence('It would not at any other churn penalty either.', 'throttling.startsAt')]
+  if (startsAt === null)
+    return [sentence('It would not at any other churn penalty either.', 'throttling.startsAt')]
   const from = startsAt === 0 ? '' : `from ${amounts.cost(startsAt)} `
   const to = endsAt === null ? 'upwards' : `up to ${amounts.cost(endsAt)}`
   const where =

@@ -60,8 +60,8 @@ describe('misalignment', () => {
       fc.property(games, (sample) => {
         const found = solution({ ...sample, V: 60_000, f: [] })
         if (found === null || found.equilibrium.case !== '++') return
-        expect(sign(found.gap) > 0).toBe(found.orders.conflict)
-        if (!found.orders.conflict) return
+        expect(sign(found.gap) > 0).toBe(found.orders?.conflict)
+        if (!found.orders?.conflict) return
         const [one = 0, two = 0] = tableOf(sample).t.map((t, i) => t / (tableOf(sample).p[i] ?? 1))
         const kappa = Number(sample.kappa ?? 1)
         expect(value(found.gap) / (kappa * Math.abs(one - two))).toBeCloseTo(1, 9)
@@ -79,9 +79,9 @@ describe('misalignment', () => {
         const escalation = found.equilibrium.chosen.escalation
         if (escalation === null || exact.sign(escalation) === 0) return
         strict += 1
-        expect(found.orders.conflict, JSON.stringify(sample)).toBe(true)
+        expect(found.orders?.conflict, JSON.stringify(sample)).toBe(true)
       }),
-      { numRuns: 1500, seed: 7 },
+      { numRuns: 800, seed: 7 },
     )
     expect(strict).toBeGreaterThan(10)
   })
@@ -124,7 +124,7 @@ describe('misalignment', () => {
         expect(exact.toExact(other.gap)).toEqual(exact.toExact(plain.gap))
         expect(exact.toExact(other.throttling.gain)).toEqual(exact.toExact(plain.throttling.gain))
         expect(exact.toExact(other.throttling.harm)).toEqual(exact.toExact(plain.throttling.harm))
-        expect(other.orders.conflict).toBe(plain.orders.conflict)
+        expect(other.orders?.conflict).toBe(plain.orders?.conflict)
       }),
       runs,
     )

@@ -42,6 +42,25 @@ export function searchProvider(
   return best
 }
 
+/** The same where the user's ties break against the provider: at each announcement, and choice of hers, the worst. */
+export function searchAgainst(
+  game: Table,
+  latencies: readonly (readonly number[])[],
+  tried: readonly number[],
+): number {
+  const costs = latencies.flatMap((t) => {
+    const options = game.starts.flatMap((start) =>
+      (start === 0 ? tried : tried.slice(0, 1)).map((s) => replies(game, { start, s, t })),
+    )
+    if (game.menu !== 'choice') return options.map(({ most }) => most)
+    const top = Math.max(...options.map(({ utility }) => utility))
+    const size = Math.max(Math.abs(top), game.V * Math.max(...game.p))
+    const favourites = options.filter(({ utility }) => utility >= top - 1e-12 * size)
+    return [Math.max(...favourites.map(({ most }) => most))]
+  })
+  return Math.min(...costs)
+}
+
 /** The greatest utility of the user among announcements that cost the provider at most `limit`. */
 export function searchUserWithin(
   game: Table,

@@ -28,43 +28,22 @@ export interface Payoff {
 }
 
 /**
- * Plays a task out: a system of linear equations in the values of the states, `x = b + r A K x`, one for the user
- * and one for the provider, solved by elimination.
+ * Plays a task out, one equation a state: after a failure the user leaves, tries the same model again, or, in a
+ * cascade, comes to the second model for good. `x = b + r a ((1-s) x + s x')` for what each side expects.
  *
  * @param r probability that the user re-prompts after a failure
  */
 export function play(game: Table, { start, s, t }: Announced, r: number): Payoff {
-  const n = game.p.length
-  const rows = Array.from({ length: n }, (_, i) => {
-    const fail = 1 - at(game.p, i)
-    const moves = Array.from({ length: n }, (_, j) => moveOf(game, s, i, j))
-    const own = game.V * at(game.p, i) - game.kappa * at(t, i) - at(game.f, i)
-    const cost = at(game.c, i) - at(game.f, i) + fail * (1 - r) * game.P
-    return [...moves.map((move, j) => (i === j ? 1 : 0) - r * fail * move), own, cost]
-  })
-  eliminate(rows)
-  const row = rows[start] ?? []
-  return { U: at(row, n), J: at(row, n + 1) }
-}
-
-function moveOf(game: Table, s: number, from: number, to: number): number {
-  if (game.menu !== 'cascade' || from > 0) return from === to ? 1 : 0
-  return to === 0 ? 1 - s : to === 1 ? s : 0
-}
-
-function at(list: readonly number[], index: number): number {
-  return list[index] ?? 0
-}
-
-/** Gauss and Jordan, in place. */
-function eliminate(rows: number[][]): void {
-  rows.forEach((pivotal, k) => {
-    const pivot = pivotal[k] ?? 1
-    for (let j = k; j < pivotal.length; j += 1) pivotal[j] = (pivotal[j] ?? 0) / pivot
-    rows.forEach((row, i) => {
-      const factor = row[k] ?? 0
-      if (i === k || factor === 0) return
-      for (let j = k; j < row.length; j += 1) row[j] = (row[j] ?? 0) - factor * (pivotal[j] ?? 0)
-    })
-  })
+  const p = game.p[start] ?? 1
+  const f = game.f[start] ?? 0
+  const U = game.V * p - game.kappa * (t[start] ?? 0) - f
+  const J = (game.c[start] ?? 0) - f + (1 - p) * (1 - r) * game.P
+  if (game.menu !== 'cascade' || start > 0 || s === 0) {
+    const ends = 1 - r * (1 - p)
+    return { U: U / ends, J: J / ends }
+  }
+  const then = play(game, { start: 1, s, t }, r)
+  const ends = 1 - r * (1 - p) * (1 - s)
+  const moves = r * (1 - p) * s
+  return { U: (U + moves * then.U) / ends, J: (J + moves * then.J) / ends }
 }

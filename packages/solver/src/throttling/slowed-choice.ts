@@ -29,9 +29,9 @@ export function slowedChoices<N>(
       found.push(...wanted(ar, states, start, stay, attempt.netValue, stay.utility, leaves, weak))
     }
     if (!certain) {
-      const target = sign > 0 ? ar.from(0) : attempt.netValue
       const state = states[start]
       const lowered = sign > 0 || (sign === 0 && weak)
+      const target = lowered ? ar.from(0) : attempt.netValue
       if (state === undefined || (lowered && !reaches(ar, state, target, weak))) return found
       const leave = { ...leaveOption(ar, attempt, start, start + 1), utility: target }
       found.push(...wanted(ar, states, start, leave, target, target, [], weak, lowered))
@@ -40,7 +40,7 @@ export function slowedChoices<N>(
   })
 }
 
-/** The others brought down to `worth`; empty where one of them cannot be. */
+/** The others brought down to `worth`; empty where one of them cannot be, or where nothing needs slowing. */
 function wanted<N>(
   ar: Arithmetic<N>,
   states: readonly Slowable<N>[],
@@ -74,7 +74,8 @@ function wanted<N>(
     rivals.push(...repliesAt(ar, attempt, index, target))
     netValues.push(target)
   }
-  return [{ option, place: null, netValues, rivals }]
+  const slowed = netValues.some((own, index) => own !== states[index]?.attempt.netValue)
+  return slowed ? [{ option, place: null, netValues, rivals }] : []
 }
 
 /** What a model is worth to a user who replies as she likes best. */

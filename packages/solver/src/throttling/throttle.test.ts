@@ -6,7 +6,13 @@ import { poseProblem } from '../leader/pose-problem.ts'
 import { solveOffers } from '../leader/solve-offers.ts'
 import { solveUserChoice } from '../leader/user-choice.ts'
 import { replies } from '../oracle/replies.ts'
-import { escalations, latencyVectors, searchProvider, searchUserWithin } from '../oracle/search.ts'
+import {
+  escalations,
+  latencyVectors,
+  searchAgainst,
+  searchProvider,
+  searchUserWithin,
+} from '../oracle/search.ts'
 import type { Table } from '../oracle/table.ts'
 import { tableOf } from '../oracle/table-of.ts'
 import { throttle, type Throttling } from './throttle.ts'
@@ -67,7 +73,8 @@ function check(sample: Sample, ceiling: string | null, fineness: number): 'pays'
     t: own,
   }
   const reply = replies(table, announced, 1e-10, [exact.toNumber(actionOf.candidate.persistence)])
-  if (table.menu !== 'choice') expect(reply.least, where).toBeLessThanOrEqual(cost + 1e-7 * scaleOf(table))
+  const reached = table.menu === 'choice' ? searchProvider(table, [own], tried).cost : reply.least
+  expect(reached, where).toBeLessThanOrEqual(cost + 1e-7 * scaleOf(table))
   expect(reply.utility, where).toBeCloseTo(exact.toNumber(actionOf.candidate.utility), 6)
   if (table.menu !== 'choice') {
     const kindest = searchUserWithin(table, vectors, tried, cost + 1e-9 * Math.max(table.P, ...table.c))
@@ -99,7 +106,7 @@ describe('throttling against a search over latencies', () => {
   it('finds all that slowing brings, games of zeros and ties', () => {
     const next = stream(11)
     let pays = 0
-    for (let game = 0; game < 250; game += 1) {
+    for (let game = 0; game < 1500; game += 1) {
       const ceiling = pick<string | null>(next, [null, null, '1/2', '2', '5'])
       const sample = game % 3 === 0 ? coarse(next) : tempting(next)
       if (check(sample, ceiling, 4) === 'pays') pays += 1
@@ -110,7 +117,7 @@ describe('throttling against a search over latencies', () => {
   it('finds all that slowing brings, games of any order and size', () => {
     const next = stream(12)
     let pays = 0
-    for (let game = 0; game < 250; game += 1) {
+    for (let game = 0; game < 600; game += 1) {
       const ceiling = pick<string | null>(next, [null, null, '1/2', '1/5', '1'])
       if (check(wide(next), ceiling, 6) === 'pays') pays += 1
     }
@@ -120,7 +127,7 @@ describe('throttling against a search over latencies', () => {
   it('finds all that slowing brings where the escalation is bounded and a start may be missing', () => {
     const next = stream(13)
     let pays = 0
-    for (let game = 0; game < 250; game += 1) {
+    for (let game = 0; game < 300; game += 1) {
       const sample = limited(next, game % 2 === 0 ? tempting(next) : wide(next))
       const ceiling = pick<string | null>(next, [null, '1/2', '2', '1/5'])
       if (check(sample, ceiling, 6) === 'pays') pays += 1
@@ -131,7 +138,7 @@ describe('throttling against a search over latencies', () => {
   it('finds all that slowing brings in menus of three models without escalation', () => {
     const next = stream(14)
     let pays = 0
-    for (let game = 0; game < 200; game += 1) {
+    for (let game = 0; game < 1000; game += 1) {
       const [one, two] = [tempting(next), tempting(next)]
       const third = <T>(x: readonly T[] = [], y: readonly T[] = []): readonly T[] => [...x, ...y.slice(0, 1)]
       const sample: Sample = {
@@ -227,5 +234,36 @@ describe('what throttling says of itself', () => {
         9,
       )
     })
+  })
+
+  it('is the infimum where ties of the user break against the provider, zeros and all', () => {
+    let pays = 0
+    draw(24, 1000, (sample, ceiling) => {
+      const found = answer({ ...sample, ties: 'weak' }, ceiling)
+      if (found === null) throw new Error('free cascades are solved')
+      const cost = found.before - exact.toNumber(found.throttling.gain)
+      if (found.throttling.pays) pays += 1
+      const table = tableOf(sample)
+      const scale = scaleOf(table)
+      const most = ceiling === null ? null : exact.toNumber(exact.from(ceiling))
+      const action = found.throttling.action
+      const special = (model: number): readonly number[] => {
+        const worthless = (table.V * (table.p[model] ?? 0) - (table.f[model] ?? 0)) / (table.kappa || 1)
+        const own = action === null ? [] : [exact.toNumber(action.latencies[model] ?? exact.from(0))]
+        return table.kappa === 0 ? [] : [worthless, ...own].flatMap((t) => [t, t + 1e-6])
+      }
+      const s0 = found.throttling.equilibrium.candidates.flatMap(({ escalation }) =>
+        escalation === null ? [] : [-1e-6, 0, 1e-6].map((step) => exact.toNumber(escalation) + step),
+      )
+      const searched = searchAgainst(
+        table,
+        latencyVectors(table, special, most, 3),
+        escalations(table, 6, s0),
+      )
+      const where = JSON.stringify({ sample, ceiling, id: action?.candidate.id })
+      expect(searched, where).toBeGreaterThanOrEqual(cost - 1e-6 * scale)
+      expect(searched, where).toBeLessThanOrEqual(cost + 1e-3 * scale)
+    })
+    expect(pays).toBeGreaterThan(20)
   })
 })

@@ -28,7 +28,11 @@ export function textWidth(text: string): number {
 }
 
 /** The frame of a drawing, given the room that labels above and beside it take. */
-export function frameOf({ x, y }: Drawing, size: Size, room: { readonly above: number; readonly beside: number }): Frame {
+export function frameOf(
+  { x, y }: Drawing,
+  size: Size,
+  room: { readonly above: number; readonly beside: number },
+): Frame {
   const width = size === 'wide' ? 800 : 340
   const plotHeight = size === 'wide' ? 290 : 230
   const left = 12 + Math.max(...ticksOf(y, 5).map((tick) => textWidth(tickText(y, tick))))

@@ -99,9 +99,14 @@ ${body.join('\n')}
 }
 
 function figureHtml({ id, title, caption, drawings, table }: Figure): string {
-  const pictures = drawings.flatMap((drawing) => [drawPicture(drawing, 'wide'), drawPicture(drawing, 'narrow')])
+  const pictures = drawings.flatMap((drawing) => [
+    drawPicture(drawing, 'wide'),
+    drawPicture(drawing, 'narrow'),
+  ])
   const numbers =
-    table === null ? '' : `<details><summary>The numbers of this picture</summary>\n${tableHtml(table)}\n</details>`
+    table === null
+      ? ''
+      : `<details><summary>The numbers of this picture</summary>\n${tableHtml(table)}\n</details>`
   return `<figure id="figure-${id}">
 <figcaption><h3>${escaped(title)}</h3><p>${escaped(caption)}</p></figcaption>
 ${pictures.join('\n')}

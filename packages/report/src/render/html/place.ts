@@ -75,7 +75,10 @@ export function placed(
     for (const [x, y] of places) {
       const box = boxOf(lines, x, y)
       const inside =
-        x >= bounds.x && y >= bounds.y && x + width <= bounds.x + bounds.width && y + height <= bounds.y + bounds.height
+        x >= bounds.x &&
+        y >= bounds.y &&
+        x + width <= bounds.x + bounds.width &&
+        y + height <= bounds.y + bounds.height
       if (inside && !taken.some((other) => overlaps(box, other))) return box
     }
   }

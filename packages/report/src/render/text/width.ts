@@ -1,5 +1,8 @@
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const printableAscii = /^[ -~]*$/
+// Characters of one column each that never join: what reports are mostly written in. Other text needs the segmenter,
+// which takes longer to make than a report to write.
+const plain = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193\u2200-\u22ff\u2500-\u259f\u25b8]*$/
+let segmenter: Intl.Segmenter | undefined
+
 const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
 const emoji = /\p{Emoji_Presentation}|\ufe0f/u
 
@@ -9,12 +12,14 @@ const wide =
 
 /** The characters of a text as people see them. */
 export function graphemes(text: string): readonly string[] {
-  return printableAscii.test(text) ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment)
+  if (plain.test(text)) return [...text]
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /** How many columns of a terminal a text takes: two for East Asian wide characters and emoji, none for marks. */
 export function widthOf(text: string): number {
-  if (printableAscii.test(text)) return text.length
+  if (plain.test(text)) return text.length
   return graphemes(text).reduce((sum, each) => sum + widthOfOne(each), 0)
 }
 

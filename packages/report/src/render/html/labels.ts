@@ -1,0 +1,137 @@
+import type { Drawing, Line, Rule, Zone } from '../../figures/drawing.ts'
+import { clipped } from './clip.ts'
+import { lineHeight, textWidth, type Frame, type Size } from './frame.ts'
+import { boxOf, fitted, overlaps, placed, spread, squeezed, type Box, type PlacedText } from './place.ts'
+
+/** The part of a route's name that its letter stands for: `A. gpt-4.1: stays` is `A`. */
+export function keyOf(label: string): string {
+  return /^([A-Z]+)\. /.exec(label)?.[1] ?? label
+}
+
+/** The end of a line that a label may stand at: the last point that is seen, and whether it is at the right edge. */
+export function endOf(
+  line: Line,
+  { x, y }: Drawing,
+): { readonly at: readonly [number, number]; readonly edge: boolean } | null {
+  const seen = line.pieces.flatMap((points) => clipped(points, y.from, y.to)).flat()
+  const last = seen.toSorted((one, other) => one[0] - other[0]).at(-1)
+  return last === undefined ? null : { at: last, edge: last[0] >= x.to - (x.to - x.from) * 1e-9 }
+}
+
+/** Labels of lines beside the right edge, broken into lines. */
+export function besideLabels(
+  drawing: Drawing,
+  size: Size,
+): readonly { readonly line: Line; readonly lines: readonly string[] }[] {
+  return drawing.lines.flatMap((line) => {
+    if (line.label === '' || endOf(line, drawing)?.edge !== true) return []
+    const short = size === 'narrow' ? keyOf(line.label) : line.label
+    if (size === 'narrow' && short === line.label) return []
+    return [{ line, lines: squeezed(short, 190, 3) }]
+  })
+}
+
+/** Where the labels beside the edge stand, moved apart. */
+export function placeBeside(
+  labels: ReturnType<typeof besideLabels>,
+  drawing: Drawing,
+  frame: Frame,
+): readonly (PlacedText & { readonly line: Line; readonly from: number })[] {
+  const ends = labels.map(({ line }) => frame.y(endOf(line, drawing)?.at[1] ?? 0))
+  const boxes = labels.map(({ lines }, index) => {
+    const box = boxOf(lines, frame.right + 12, 0)
+    return { ...box, y: (ends[index] ?? 0) - box.height / 2 }
+  })
+  return spread(boxes, frame.top - 4, frame.bottom + 6).flatMap((box, index) => {
+    const label = labels[index]
+    return label === undefined ? [] : [{ ...box, line: label.line, from: ends[index] ?? 0 }]
+  })
+}
+
+/** Labels of the zones in a strip, and how high that is. */
+export function zoneLabels(
+  zones: readonly Zone[],
+  frame: Frame,
+  top: number,
+): {
+  readonly height: number
+  readonly labels: readonly (Box & { readonly zone: Zone; readonly lines: readonly string[] })[]
+} {
+  const cells = zones.map((zone) => {
+    const [x, end] = [frame.x(zone.from), frame.x(zone.to)]
+    const width = end - x
+    const lines = fitted(zone.label, width - 10, 4) ?? fitted(keyOf(zone.label), width - 4, 1) ?? []
+    return { zone, lines, x, y: top, width }
+  })
+  const height =
+    zones.length === 0 ? 0 : Math.max(1, ...cells.map(({ lines }) => lines.length)) * lineHeight + 8
+  return { height, labels: cells.map((cell) => ({ ...cell, height })) }
+}
+
+/** Labels of rules in rows, so that none covers another. */
+export function ruleLabels(
+  rules: readonly Rule[],
+  frame: Frame,
+): {
+  readonly rows: number
+  readonly labels: readonly { readonly rule: Rule; readonly x: number; readonly row: number }[]
+} {
+  const ends: number[] = []
+  const labels = rules
+    .filter(({ label }) => label !== '')
+    .toSorted((one, other) => one.at - other.at)
+    .map((rule) => {
+      const width = textWidth(rule.label) + (rule.role === 'now' ? 6 : 0)
+      const x = Math.min(Math.max(frame.x(rule.at) - width / 2, 2), frame.width - width - 2)
+      const free = ends.findIndex((end) => end + 10 <= x)
+      const row = free < 0 ? ends.length : free
+      ends[row] = x + width
+      return { rule, x, row }
+    })
+  return { rows: ends.length, labels }
+}
+
+/** Labels within the picture, of points and of lines that end there, each where it covers no other. */
+export function insideLabels(drawing: Drawing, frame: Frame, size: Size): readonly PlacedText[] {
+  const bounds: Box = {
+    x: frame.left + 2,
+    y: frame.top + 2,
+    width: frame.width - frame.left - 4,
+    height: frame.bottom - frame.top - 4,
+  }
+  const inside = { ...bounds, width: frame.right - frame.left - 4 }
+  const dots = drawing.points.map(({ x, y }) => ({
+    x: frame.x(x) - 7,
+    y: frame.y(y) - 7,
+    width: 14,
+    height: 14,
+  }))
+  const found: PlacedText[] = []
+  const room = size === 'wide' ? 230 : 130
+  const put = (label: string, at: { readonly x: number; readonly y: number }, own: number): void => {
+    const taken = [...found, ...dots.filter((_, index) => index !== own)]
+    for (const text of [label, keyOf(label)]) {
+      for (const width of [room, room * 0.65]) {
+        const box = placed(squeezed(text, width, 3), at, inside, taken)
+        if (box === null) continue
+        found.push(box)
+        return
+      }
+    }
+  }
+  const order = { chosen: 0, wanted: 1, other: 2 } as const
+  drawing.points
+    .map((point, index) => ({ point, index }))
+    .toSorted((one, other) => order[one.point.role] - order[other.point.role])
+    .forEach(({ point, index }) => {
+      if (point.label !== '') put(point.label, { x: frame.x(point.x), y: frame.y(point.y) }, index)
+    })
+  for (const line of drawing.lines) {
+    const end = endOf(line, drawing)
+    if (line.label === '' || end === null) continue
+    const keyed = size === 'narrow' && keyOf(line.label) !== line.label
+    if (end.edge && (size === 'wide' || keyed)) continue
+    put(keyed ? keyOf(line.label) : line.label, { x: frame.x(end.at[0]) - 4, y: frame.y(end.at[1]) }, -1)
+  }
+  return found.filter((box, index) => !found.slice(0, index).some((other) => overlaps(box, other)))
+}
