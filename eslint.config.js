@@ -22,6 +22,7 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', noDefaultExport],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreVoidReturningFunctions: true }],
       eqeqeq: 'error',
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
     },
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compile } from '@plumbline/compiler'
+import { gameOf, judge } from '@plumbline/cli'
 import { parse } from '@plumbline/parser'
 import type { Block } from '../scripts/docs/blocks.ts'
 import { exchangesOf, plumbWords, runPlumb, shows } from '../scripts/docs/console.ts'
@@ -8,7 +8,7 @@ import { root } from './repository.ts'
 
 const pages = pagesOf(root)
 const codes = (block: Block): readonly string[] =>
-  compile({ name: block.page, text: block.text }).diagnostics.map(({ code }) => code)
+  judge(gameOf({ name: block.page, text: block.text }, [])).diagnostics.map(({ code }) => code)
 
 /** A block of the language: a whole file, one that must fail with a code, or a `fragment` that only parses. */
 function checkGame(block: Block): void {
@@ -55,6 +55,8 @@ describe('a page that shows output', () => {
     ['a\nb\n\n', 'a\nb\n', true],
     ['a\n…\nd\n', 'a\nb\nc\nd\n', true],
     ['a\n…\n', 'a\nb\nc\n', true],
+    ['{"a":1,…}\n', '{"a":1,"b":2}\n', true],
+    ['{"a":1,…\n', '{"a":2,"b":2}\n', false],
     ['a\n', 'a\nb\n', false],
     ['a.\n', 'ab\n', false],
     ['', 'a\n', false],

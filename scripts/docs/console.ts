@@ -69,14 +69,14 @@ export async function runPlumb(
 }
 
 /**
- * Whether a page shows what was printed: literally, but that a line `…` stands for any number of lines, and
- * that blank lines at the end do not count.
+ * Whether a page shows what was printed: literally, but that a line `…` stands for any number of lines, `…` in a
+ * line for anything in that line, and that blank lines at the end do not count.
  */
 export function shows(page: string, printed: string): boolean {
   const pattern = page
     .trimEnd()
     .split('\n')
-    .map((line) => (line.trim() === '…' ? '(?:.*\n)*?' : `${literally(line)}\n`))
+    .map((line) => (line.trim() === '…' ? '(?:.*\n)*?' : `${line.split('…').map(literally).join('.*')}\n`))
     .join('')
   return new RegExp(`^${pattern}$`).test(`${printed.trimEnd()}\n`)
 }

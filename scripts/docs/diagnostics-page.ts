@@ -1,4 +1,5 @@
-import { compile, renderText } from '@plumbline/compiler'
+import { gameOf, judge } from '@plumbline/cli'
+import { renderText } from '@plumbline/compiler'
 import type { DiagnosticDefinition } from '@plumbline/parser'
 
 type AnyDefinition = Omit<DiagnosticDefinition<never>, 'message'>
@@ -24,8 +25,8 @@ function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '\\<')
 }
 
-function entry({ code, name, severity, title, explanation, failing, mended }: AnyDefinition): string {
-  const { diagnostics } = compile({ name: 'example.game', text: failing })
+function entry({ code, name, severity, title, explanation, failing, inFull, mended }: AnyDefinition): string {
+  const { diagnostics } = judge(gameOf({ name: 'example.game', text: inFull?.() ?? failing }, []))
   const said = renderText(diagnostics.filter((diagnostic) => diagnostic.code === code).slice(0, 1))
   const verb = severity === 'error' ? 'fails' : 'warns'
   return `## ${code}
@@ -34,7 +35,7 @@ function entry({ code, name, severity, title, explanation, failing, mended }: An
 
 ${explanation.trim()}
 
-${fenced(`game ${verb} ${code}`, failing)}
+${fenced(inFull === undefined ? `game ${verb} ${code}` : 'game fragment', failing)}
 
 ${fenced('text', said)}
 

@@ -2,10 +2,8 @@ import { explainAssert, explainProblem } from '@plumbline/compiler'
 import type { GameInstance, Problem, SolutionDocument } from '@plumbline/game'
 import type { Diagnostic } from '@plumbline/parser'
 import { solve } from '@plumbline/solver'
-import type { Setting } from './commands/command.ts'
 import type { ExitStatus } from './exit-status.ts'
-import { loadGame } from './load-game.ts'
-import type { World } from './world.ts'
+import type { Loaded } from './load-game.ts'
 
 /** A game with its solution. */
 export interface Solved {
@@ -27,9 +25,8 @@ export interface Judgement {
 
 const nothing: Judgement = { diagnostics: [], refusal: null, solved: null, library: false }
 
-/** Reads, compiles and solves a game, and checks its asserts; what is wrong with it becomes diagnostics. */
-export async function judge(path: string, world: World, settings: readonly Setting[]): Promise<Judgement> {
-  const loaded = await loadGame(path, world, settings)
+/** Solves a game and checks its asserts; what is wrong with it becomes diagnostics. */
+export function judge(loaded: Loaded): Judgement {
   switch (loaded.kind) {
     case 'refused':
       return { ...nothing, refusal: loaded }

@@ -32,6 +32,11 @@ export async function loadGame(path: string, world: World, settings: readonly Se
   const { file } = read
   const isCompiled = path === '-' ? file.text.trimStart().startsWith('{') : path.endsWith('.json')
   if (isCompiled) return loadCompiled(file, settings)
+  return gameOf(file, settings)
+}
+
+/** Compiles a file's text, with other values for params. */
+export function gameOf(file: SourceFile, settings: readonly Setting[]): Loaded {
   const { instance, library, diagnostics } = compile(file, { set: settings })
   return instance === null
     ? { kind: 'no-game', library, diagnostics }

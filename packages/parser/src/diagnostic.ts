@@ -50,6 +50,8 @@ export interface DiagnosticDefinition<P> {
   readonly explanation: string
   /** A whole file that makes this diagnostic (and no other error), and the same file mended. */
   readonly failing: string
+  /** Where `failing` is too long to show and only says what it would be: the whole of it. */
+  readonly inFull?: () => string
   readonly mended: string
 }
 

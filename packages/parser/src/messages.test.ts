@@ -35,12 +35,12 @@ describe('a mistake of a person in a hurry', () => {
     ['let x = 3 [4]', ["E0111 8-11 an operator is missing between '3' and '['"]],
     ['let x = (3', ["E0112 8-9 this '(' has no ')'"]],
     ['let x = 3)', ["E0113 9-10 this ')' closes nothing"]],
-    ['let x = € 3', ["E0102 8-9 '€' means nothing here: write the currency as a code after the number, such as '5 EUR'"]],
+    ['let x = € 3', ["E0102 8-9 '€' means nothing here: write '3 EUR'"]],
     ['let from = 3', ["E0115 4-8 'from' is a word of the language and cannot be a name"]],
     ['x.gap < 3', ["E0131 0-1 the name 'x' begins no declaration"]],
     ['model a {', ["E0125 8-9 the block of 'a' is never closed"]],
     ['model a\n  cost: 3\n}', ["E0126 6-7 a '{' is missing after 'a'"]],
-    ['let x = 1 .. 2 .. 3', ["E0117 15-17 a value holds only one '..' of its kind: put parentheses around one of them"]],
+    ['let x = 1 .. 2 .. 3', ["E0117 15-17 a value holds only one '..': put parentheses around one of them"]],
   ] as const)('%j is told so', (text, expected) => {
     expect(told(text)).toEqual(expected)
   }) // prettier-ignore

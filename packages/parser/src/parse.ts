@@ -1,6 +1,6 @@
 import type { Expr, FileNode } from './ast.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { unclosedComment } from './diagnostics/characters.ts'
+import { unclosedComment, unknownCharacter } from './diagnostics/characters.ts'
 import { tooLarge, tooNested } from './diagnostics/limits.ts'
 import { lex, type Lexed, type Remark, type Token } from './grammar/lex.ts'
 import { maximumBytes, maximumNesting } from './grammar/limits.ts'
@@ -9,7 +9,7 @@ import type { SourceFile, Span } from './span.ts'
 import { explainStop } from './structure/explain-stop.ts'
 import { parseStatement } from './structure/parse-statement.ts'
 import { readItems } from './structure/read-items.ts'
-import { bad, type Reading, report } from './structure/reading.ts'
+import { bad, fix, type Reading, report } from './structure/reading.ts'
 import { reportLostDocumentation } from './structure/take-documentation.ts'
 
 export interface ParseResult {
@@ -68,17 +68,28 @@ function begin(file: SourceFile): Beginning {
     report(within, tooLarge, { limit: maximumBytes / 1024 / 1024 }, { start: 0, end: 0 })
     return { lexed: { ...empty, diagnostics: within.diagnostics }, reading: null }
   }
-  for (const remark of lexed.remarks) {
-    if (remark.kind !== 'unclosed') continue
-    const span = { start: remark.span.start, end: remark.span.start + 2 }
-    report(within, unclosedComment, {}, span, { label: 'it begins here' })
-  }
+  reportComments(within)
   const deep = deepestBracket(lexed.tokens)
   if (deep !== null) {
     report(within, tooNested, { limit: maximumNesting }, deep)
     return { lexed: { ...lexed, diagnostics: within.diagnostics }, reading: null }
   }
   return { lexed: { ...lexed, diagnostics: within.diagnostics }, reading: within }
+}
+
+/** Reports comments in the notation of other languages, and the first that is never closed. */
+function reportComments(reading: Reading): void {
+  for (const { kind, span } of reading.remarks) {
+    if (kind !== 'hash') continue
+    const mark = { start: span.start, end: span.start + 1 }
+    const parameters = { character: '#', advice: "comments begin with '//'" }
+    report(reading, unknownCharacter, parameters, mark, { fixes: [fix(reading, "write '//'", mark, '//')] })
+  }
+  const unclosed = reading.remarks.find(({ kind }) => kind === 'unclosed')
+  if (unclosed === undefined) return
+  const { start, end } = unclosed.span
+  const fixes = [fix(reading, "close it with '*/'", { start: end, end }, ' */', false)]
+  report(reading, unclosedComment, {}, { start, end: start + 2 }, { label: 'it begins here', fixes })
 }
 
 function isTooLarge(text: string): boolean {

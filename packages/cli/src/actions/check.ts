@@ -6,6 +6,7 @@ import { complain } from '../complain.ts'
 import { diagnosticText } from '../diagnostic-printer.ts'
 import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
 import { judge } from '../judge.ts'
+import { loadGame } from '../load-game.ts'
 import type { World } from '../world.ts'
 
 /** What `plumb check` was asked for. */
@@ -25,7 +26,7 @@ export async function check(
   let asserts = 0
   const all: Diagnostic[] = []
   for (const path of files) {
-    const judgement = await judge(path, world, options.settings)
+    const judgement = judge(await loadGame(path, world, options.settings))
     if (judgement.refusal !== null) {
       complain(world, judgement.refusal.sentence)
       status = worse(status, judgement.refusal.status)

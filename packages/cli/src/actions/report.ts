@@ -6,6 +6,7 @@ import type { Setting } from '../commands/command.ts'
 import { complain } from '../complain.ts'
 import { exitStatus, type ExitStatus } from '../exit-status.ts'
 import { judge } from '../judge.ts'
+import { loadGame } from '../load-game.ts'
 import { writeWhole } from '../output-file.ts'
 import type { World } from '../world.ts'
 
@@ -39,7 +40,7 @@ export async function report(path: string, world: World, options: ReportOptions)
     complain(world, refusal ?? '')
     return exitStatus.usage
   }
-  const judgement = await judge(path, world, options.settings)
+  const judgement = judge(await loadGame(path, world, options.settings))
   const status = announce(path, judgement, world, options.quiet)
   if (judgement.solved === null) return status
   const { instance, document } = judgement.solved

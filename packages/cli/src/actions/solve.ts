@@ -2,6 +2,7 @@ import { announce } from '../announce.ts'
 import type { Setting } from '../commands/command.ts'
 import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
 import { judge } from '../judge.ts'
+import { loadGame } from '../load-game.ts'
 import type { World } from '../world.ts'
 
 /** What `plumb solve` was asked for. */
@@ -11,7 +12,10 @@ export interface SolveOptions {
   readonly quiet: boolean
 }
 
-/** Solves each file and prints its solution: a summary for people, or one JSON document a line. */
+/**
+ * Solves each file and prints its solution: a summary for people, or one JSON document a line (a
+ * single one on a terminal: indented).
+ */
 export async function solveFiles(
   files: readonly string[],
   world: World,
@@ -20,11 +24,13 @@ export async function solveFiles(
   let status: ExitStatus = exitStatus.well
   let printed = 0
   for (const path of files) {
-    const judgement = await judge(path, world, options.settings)
+    const judgement = judge(await loadGame(path, world, options.settings))
     status = worse(status, announce(path, judgement, world, options.quiet))
     if (judgement.solved === null) continue
-    if (options.json) world.out.write(`${JSON.stringify(judgement.solved.document)}\n`)
-    else {
+    if (options.json) {
+      const indent = world.out.isTerminal && files.length === 1 ? 2 : 0
+      world.out.write(`${JSON.stringify(judgement.solved.document, null, indent)}\n`)
+    } else {
       const { summaryOf } = await import('./summary.ts')
       world.out.write(`${printed > 0 ? '\n\n' : ''}${summaryOf(judgement.solved)}`)
     }

@@ -11,12 +11,12 @@ export const missingColon = defineDiagnostic<{ field: string }>({
   mended: 'model fast {\n  success: 62%\n  latency: 4 s\n  cost: 0.002 USD\n}\n',
 })
 
-export const equalsForColon = defineDiagnostic<{ field: string }>({
+export const equalsForColon = defineDiagnostic<{ field: string; written: string }>({
   code: 'E0121',
   name: 'equals-for-colon',
   severity: 'error',
   title: "'=' in a block",
-  message: ({ field }) => `inside a block '${field}' takes ':', not '='`,
+  message: ({ field, written }) => `inside a block '${field}' takes ':', not '${written}'`,
   explanation:
     'Declarations take `=` (`let x = 3`), the fields of a block take `:` (`latency: 4 s`). The two are told apart ' +
     'so that a lost brace is noticed at once.',

@@ -28,12 +28,14 @@ export const unknownCharacter = defineDiagnostic<{ character: string; advice: st
   mended: 'model fast { success: 62%, latency: 4 s, cost: 0.002 USD }\n',
 })
 
-export const malformedNumber = defineDiagnostic<{ written: string; instead: string }>({
+export const malformedNumber = defineDiagnostic<{ written: string; instead: string | null }>({
   code: 'E0103',
   name: 'malformed-number',
   severity: 'error',
   title: 'A number written in another notation',
-  message: ({ written, instead }) => `'${written}' is no number here: write '${instead}'`,
+  message: ({ written, instead }) =>
+    `'${written}' is no number here: ` +
+    (instead === null ? 'one has digits and at most one point' : `write '${instead}'`),
   explanation:
     'A number begins with a digit and has a point before its decimals: `0.5`, not `.5` and not `0,5`. Thousands ' +
     'are set off by `_`: `1_000`, not `1,000`. A comma separates fields, so a number with a comma in it would ' +

@@ -39,12 +39,12 @@ export const missingEquals = defineDiagnostic<{ name: string }>({
   mended: 'let wait = 4 s\nmodel fast { success: 62%, latency: wait, cost: 0.002 USD }\n',
 })
 
-export const colonForEquals = defineDiagnostic<{ name: string }>({
+export const colonForEquals = defineDiagnostic<{ name: string; written: string }>({
   code: 'E0130',
   name: 'colon-for-equals',
   severity: 'error',
   title: "':' in the head of a declaration",
-  message: ({ name }) => `'${name}' takes '=', not ':'`,
+  message: ({ name, written }) => `'${name}' takes '=', not '${written}'`,
   explanation: 'Declarations take `=` (`let wait = 4 s`), the fields of a block take `:`.',
   failing: 'let wait: 4 s\nmodel fast { success: 62%, latency: wait, cost: 0.002 USD }\n',
   mended: 'let wait = 4 s\nmodel fast { success: 62%, latency: wait, cost: 0.002 USD }\n',

@@ -1,11 +1,38 @@
 import { defineDiagnostic } from '../diagnostic.ts'
 
-export const missingOperand = defineDiagnostic<{ after: string }>({
+export const foreignOperator = defineDiagnostic<{ written: string; instead: string }>({
+  code: 'E0107',
+  name: 'foreign-operator',
+  severity: 'error',
+  title: 'An operator of another language',
+  message: ({ written, instead }) => `'${written}' is no operator here: write '${instead}'`,
+  explanation:
+    'The operators are `+ - * / ^`, `== != < <= > >=`, `and or not in`, `..` for a range, `±` for a spread and `of` ' +
+    'for counts. Other spellings of the same, such as `**`, `<>` or `0 to 1`, are not read.',
+  failing: 'model fast { success: 0.8 ** 2, latency: 4 s, cost: 0.002 USD }\n',
+  mended: 'model fast { success: 0.8 ^ 2, latency: 4 s, cost: 0.002 USD }\n',
+})
+
+export const needsParentheses = defineDiagnostic<{ written: string; operator: string }>({
+  code: 'E0108',
+  name: 'needs-parentheses',
+  severity: 'error',
+  title: 'A part of a value that needs parentheses around it',
+  message: ({ written, operator }) =>
+    `'${written}' needs parentheses around it, for it stands after '${operator}'`,
+  explanation:
+    '`not` binds less tightly than a comparison, and `+` less tightly than `±`, so behind one of these it would be ' +
+    'unclear how far the value goes. Parentheses say so: `0.6 ± (0.02 + 0.01)`.',
+  failing: 'model fast { success: 0.62 ± 0.02 + 0.01, latency: 4 s, cost: 0.002 USD }\n',
+  mended: 'model fast { success: 0.62 ± (0.02 + 0.01), latency: 4 s, cost: 0.002 USD }\n',
+})
+
+export const missingOperand = defineDiagnostic<{ what: 'value' | 'name'; place: string }>({
   code: 'E0110',
   name: 'missing-operand',
   severity: 'error',
   title: 'An operator with nothing on one side',
-  message: ({ after }) => `a value is missing ${after}`,
+  message: ({ what, place }) => `a ${what} is missing ${place}`,
   explanation:
     'An operator stands between two values. A value that goes on in the next line is fine, as long as the line ' +
     'ends or begins with an operator.',
@@ -13,12 +40,13 @@ export const missingOperand = defineDiagnostic<{ after: string }>({
   mended: 'model fast { success: 62%, latency: 4 s + 1 s, cost: 0.002 USD }\n',
 })
 
-export const missingOperator = defineDiagnostic<{ left: string; right: string }>({
+export const missingOperator = defineDiagnostic<{ left: string; right: string; listed: boolean }>({
   code: 'E0111',
   name: 'missing-operator',
   severity: 'error',
   title: 'Two values side by side',
-  message: ({ left, right }) => `an operator is missing between '${left}' and '${right}'`,
+  message: ({ left, right, listed }) =>
+    `${listed ? 'a comma or an operator' : 'an operator'} is missing between '${left}' and '${right}'`,
   explanation:
     'Two values need an operator between them; nothing is multiplied silently. A number may be followed by its ' +
     'unit, and a compound unit has its own operators: `10 USD/Mtok`.',
@@ -62,16 +90,21 @@ export const reservedWord = defineDiagnostic<{ word: string }>({
   mended: 'model real { success: 62%, latency: 4 s, cost: 0.002 USD }\n',
 })
 
-export const equalsInValue = defineDiagnostic({
+export const equalsInValue = defineDiagnostic<{ instead: '==' | ':' }>({
   code: 'E0116',
   name: 'equals-in-value',
   severity: 'error',
   title: "'=' where '==' compares",
-  message: () => "'=' declares; to compare, write '=='",
-  explanation: 'One `=` gives a declaration its value. Two compare: `assert fast.success == 62%`.',
+  message: ({ instead }) =>
+    `'=' declares; to ${instead === '==' ? 'compare' : 'name an argument'}, write '${instead}'`,
+  explanation:
+    'One `=` gives a declaration its value. Two compare: `assert fast.success == 62%`. An argument of a call gets ' +
+    'its name by a colon: `verified(fast, by: judge)`.',
   failing: 'model fast { success: 62%, latency: 4 s, cost: 0.002 USD }\nassert fast.success = 62%\n',
   mended: 'model fast { success: 62%, latency: 4 s, cost: 0.002 USD }\nassert fast.success == 62%\n',
 })
+
+const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=', 'in'])
 
 export const chained = defineDiagnostic<{ operator: string; instead: string | null }>({
   code: 'E0117',
@@ -80,7 +113,9 @@ export const chained = defineDiagnostic<{ operator: string; instead: string | nu
   title: 'Two operators of which one value holds only one',
   message: ({ operator, instead }) =>
     instead === null
-      ? `a value holds only one '${operator}' of its kind: put parentheses around one of them`
+      ? comparisons.has(operator)
+        ? "comparisons do not chain: write two of them, joined by 'and'"
+        : `a value holds only one '${operator}': put parentheses around one of them`
       : `comparisons do not chain: write '${instead}'`,
   explanation:
     'A condition compares once: `0 <= x <= 1` would compare an answer with a number. For a range write ' +

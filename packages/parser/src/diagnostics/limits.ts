@@ -10,7 +10,8 @@ export const tooNested = defineDiagnostic<{ limit: number }>({
   message: ({ limit }) => `brackets are nested more than ${limit} deep here`,
   explanation:
     'Brackets may be nested 200 deep, so that no file can exhaust the compiler. Name parts of the value by `let`.',
-  failing: `let x = ${'('.repeat(201)}1${')'.repeat(201)}\n${model}`,
+  failing: `${model}let x = (((1)))  // … and so on, 201 of them\n`,
+  inFull: () => `${model}let x = ${'('.repeat(201)}1${')'.repeat(201)}\n`,
   mended: model,
 })
 
@@ -23,7 +24,8 @@ export const tooDeep = defineDiagnostic<{ limit: number }>({
   explanation:
     'The tree of a value may be 1000 operators deep, so that no file can exhaust the compiler. Name parts of it ' +
     'by `let`.',
-  failing: `let x = 1${' + 1'.repeat(1001)}\n${model}`,
+  failing: `${model}let x = 1 + 1 + 1  // … and so on, a thousand times\n`,
+  inFull: () => `${model}let x = 1${' + 1'.repeat(1001)}\n`,
   mended: model,
 })
 
@@ -34,6 +36,7 @@ export const tooLarge = defineDiagnostic<{ limit: number }>({
   title: 'A file beyond the limit',
   message: ({ limit }) => `this file is larger than ${limit} MiB`,
   explanation: 'A file may have 8 MiB of text. Split it, and import its parts.',
-  failing: `${model}//${'x'.repeat(8 * 1024 * 1024)}\n`,
+  failing: `${model}// … and so on, for more than 8 MiB\n`,
+  inFull: () => `${model}//${'x'.repeat(8 * 1024 * 1024)}\n`,
   mended: model,
 })

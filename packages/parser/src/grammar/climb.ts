@@ -10,7 +10,10 @@ export type Link =
 
 /** What is wrong with a chain that is otherwise well formed. */
 export type ChainProblem =
-  { readonly kind: 'chained'; readonly node: BinaryNode } | { readonly kind: 'too-deep'; readonly span: Span }
+  | { readonly kind: 'chained'; readonly node: BinaryNode }
+  /** `part` stands behind an operator that binds more tightly than the part does. */
+  | { readonly kind: 'loose'; readonly part: Expr; readonly operator: BinaryOperator | UnaryOperator }
+  | { readonly kind: 'too-deep'; readonly span: Span }
 
 /** How tightly operators bind, loosest first; `not` between `and` and comparisons, unary `-` below `^`. */
 const binding: Readonly<Record<BinaryOperator | 'not' | 'negate', number>> = {
@@ -44,6 +47,8 @@ export function climb(
     const node = operator.kind === 'infix' ? binary(operator, left, right) : unary(operator, right)
     if (node.kind === 'binary' && left.kind === 'binary' && clash(node, left))
       report({ kind: 'chained', node })
+    if (isLoose(operator.operator, operator.kind, right))
+      report({ kind: 'loose', part: right, operator: operator.operator })
     operands.push(measured(node, [left, right], depths, report))
   }
   for (const link of links) {
@@ -72,6 +77,14 @@ function bindsFirst(top: Pending, next: BinaryOperator): boolean {
   const tight =
     top.kind === 'infix' ? binding[top.operator] : binding[top.operator === 'not' ? 'not' : 'negate']
   return tight > binding[next] || (tight === binding[next] && next !== '^')
+}
+
+/** `a == not b`, `-not a` and `a ± b + c`, in which it would not be plain what belongs together. */
+function isLoose(operator: BinaryOperator | UnaryOperator, kind: 'infix' | 'prefix', right: Expr): boolean {
+  if (right.kind === 'unary' && right.operator === 'not') {
+    return kind === 'infix' ? operator !== 'and' && operator !== 'or' : operator === '-'
+  }
+  return operator === '±' && right.kind === 'binary' && (right.operator === '+' || right.operator === '-')
 }
 
 function clash(node: BinaryNode, left: BinaryNode): boolean {

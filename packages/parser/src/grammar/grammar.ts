@@ -101,8 +101,10 @@ export class GameGrammar extends EmbeddedActionsParser {
     let message: StringNode | null = null
     this.CONSUME(t.Assert)
     const condition = this.SUBRULE(this.expression)
-    this.OPTION(() => this.CONSUME(t.Comma))
-    this.OPTION1(() => (message = this.SUBRULE(this.text)))
+    this.OPTION(() => {
+      this.OPTION1(() => this.CONSUME(t.Comma))
+      message = this.SUBRULE(this.text)
+    })
     return { condition, message }
   })
 

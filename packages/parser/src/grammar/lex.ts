@@ -2,7 +2,7 @@ import { type IToken, Lexer, type TokenType } from 'chevrotain'
 import { lineTable } from '../line-table.ts'
 import type { SourceFile, Span } from '../span.ts'
 import {
-  Colon, Dot, Doc, LeftParen, Name, NumberLiteral, tokenTypes, Unit, UnclosedComment,
+  Colon, Dot, Doc, HashComment, LeftParen, Name, NumberLiteral, tokenTypes, Unit, UnclosedComment,
 } from './token-types.ts' // prettier-ignore
 
 /** A token of the grammar with its place. `first`: nothing but blanks and comments stand before it on its line. */
@@ -17,7 +17,7 @@ export interface Token {
   readonly raw: IToken
 }
 
-export type RemarkKind = 'doc' | 'line' | 'block' | 'unclosed'
+export type RemarkKind = 'doc' | 'line' | 'hash' | 'block' | 'unclosed'
 
 /** A comment: kept beside the tokens, for documentation and for the formatter. */
 export interface Remark {
@@ -47,7 +47,7 @@ function gameLexer(): Lexer {
 
 /** The tokens and comments of a text; every character is in one of them or blank. Never fails. */
 export function lex(file: SourceFile): Lexed {
-  const { tokens: raws, groups } = gameLexer().tokenize(file.text)
+  const { raws, remarks: comments } = tokenize(file.text)
   const table = lineTable(file.text)
   let previousLine = 0
   const tokens = raws.map((raw, index): Token => {
@@ -59,12 +59,39 @@ export function lex(file: SourceFile): Lexed {
     return { type, text: raw.image, span, line, column, first, raw: retype(raw, type) }
   })
   let before = 0
-  const remarks = (groups['remarks'] ?? []).map((raw): Remark => {
+  const remarks = comments.map((raw): Remark => {
     while (before < tokens.length && (tokens[before]?.span.start ?? 0) < raw.startOffset) before += 1
     const { line } = table.positionAt(raw.startOffset)
     return { kind: remarkKind(raw), text: raw.image, span: spanOf(raw), line, before }
   })
   return { tokens, remarks }
+}
+
+interface Raw {
+  readonly raws: readonly IToken[]
+  readonly remarks: readonly IToken[]
+}
+
+/**
+ * Cuts a text into tokens and comments. A comment that is never closed ends, for what follows to be read, before the
+ * next line that looks like a declaration, a field or the end of a block.
+ */
+function tokenize(text: string): Raw {
+  const { tokens: raws, groups } = gameLexer().tokenize(text)
+  const remarks = groups['remarks'] ?? []
+  const open = remarks.at(-1)
+  if (open?.tokenType !== UnclosedComment) return { raws, remarks }
+  const goesOn =
+    /^[ \t]*(?:(?:assert|import)\b|[\p{L}_][\p{L}\p{Nd}_]*[ \t]+[\p{L}_][\p{L}\p{Nd}_]*[ \t]*["={]|\}|[\p{L}_][\p{L}\p{Nd}_.]*[ \t]*:)/gmu
+  goesOn.lastIndex = open.startOffset + 2
+  const next = goesOn.exec(text)
+  if (next === null) return { raws, remarks }
+  const rest = gameLexer().tokenize(' '.repeat(next.index) + text.slice(next.index))
+  const closed = { ...open, image: text.slice(open.startOffset, next.index).trimEnd() }
+  return {
+    raws: [...raws, ...rest.tokens],
+    remarks: [...remarks.slice(0, -1), closed, ...(rest.groups['remarks'] ?? [])],
+  }
 }
 
 /** The token with another type: Chevrotain compares types by index. */
@@ -79,6 +106,7 @@ function spanOf(raw: IToken): Span {
 function remarkKind(raw: IToken): RemarkKind {
   if (raw.tokenType === Doc) return 'doc'
   if (raw.tokenType === UnclosedComment) return 'unclosed'
+  if (raw.tokenType === HashComment) return 'hash'
   return raw.image.startsWith('/*') ? 'block' : 'line'
 }
 

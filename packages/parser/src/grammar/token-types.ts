@@ -27,7 +27,7 @@ export const Name = createToken({
   line_breaks: false,
 })
 
-/** A name right after a number on its line: the number's unit. Never lexed; `bindUnits` makes it of a name. */
+/** A name right after a number on its line: the number's unit. Never lexed; `lex` makes it of a name. */
 export const Unit = createToken({ name: 'Unit', pattern: Lexer.NA })
 
 function keyword(word: string): TokenType {
@@ -60,6 +60,8 @@ export const UnclosedText = createToken({ name: 'UnclosedText', pattern: /"(?:[^
 
 export const Doc = createToken({ name: 'Doc', pattern: /\/\/\/(?!\/)[^\r\n]*/, group: 'remarks' })
 export const LineComment = createToken({ name: 'LineComment', pattern: /\/\/[^\r\n]*/, group: 'remarks' })
+/** `# …`: a comment of other languages, which the parser reports. */
+export const HashComment = createToken({ name: 'HashComment', pattern: /#[^\r\n]*/, group: 'remarks' })
 export const BlockComment = createToken({
   name: 'BlockComment',
   pattern: /\/\*(?:[^*]|\*(?!\/))*\*\//,
@@ -123,7 +125,7 @@ export const binaryOperators: readonly TokenType[] = [
 
 /** In the order in which they are tried. */
 export const tokenTypes: readonly TokenType[] = [
-  Blank, Doc, LineComment, BlockComment, UnclosedComment,
+  Blank, Doc, LineComment, HashComment, BlockComment, UnclosedComment,
   Import, From, In, Of, And, Or, Not, Assert, True, False, Name, Unit, Within,
   NumberLiteral, Text, UnclosedText, PlusMinus, EqualEqual, NotEqual, LessEqual, GreaterEqual, Less, Greater,
   Range, BadNumber, Dot, Plus, Minus, Times, Divide, Power, Equals, Colon, Comma, Semicolon,

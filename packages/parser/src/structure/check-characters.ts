@@ -1,132 +1,127 @@
-import {
-  hugeExponent, malformedNumber, unclosedText, unknownCharacter, unknownEscape,
-} from '../diagnostics/characters.ts' // prettier-ignore
-import { maximumExponent } from '../grammar/limits.ts'
+import { unclosedText, unknownCharacter, unknownEscape } from '../diagnostics/characters.ts'
+import type { Fix } from '../diagnostic.ts'
+import type { Token } from '../grammar/lex.ts'
 import { badEscapes } from '../grammar/read-literals.ts'
 import * as t from '../grammar/token-types.ts'
+import type { Span } from '../span.ts'
+import { checkNumber } from './check-numbers.ts'
+import { adviseOn, currencySigns, quotes, showCharacter } from './foreign-characters.ts'
 import { fix, type Reading, report } from './reading.ts'
-import { isDigitComma } from './statement-starts.ts'
 
 /**
  * Reports what is wrong with single tokens of a statement, at most one thing. True where the statement cannot be
  * parsed for it.
  */
 export function checkCharacters(reading: Reading, from: number, to: number): boolean {
+  let depth = 0
   for (let at = from; at < to; at += 1) {
     const token = reading.tokens[at]
-    if (token === undefined) return false
-    if (token.type === t.Unknown) {
-      report(reading, unknownCharacter, { character: token.text, advice: adviceOn(token.text) }, token.span)
-      return true
-    }
-    if (token.type === t.UnclosedText) {
-      const fixes = [fix(reading, 'close the text', endOf(token.span), '"', false)]
-      report(reading, unclosedText, {}, token.span, { fixes, label: 'it begins here' })
-      return true
-    }
-    if (token.type === t.BadNumber) {
-      reportNumber(reading, token.text, `0${token.text}`, token.span)
-      return true
-    }
-    if (token.type === t.Comma && isDigitComma(reading.tokens, at)) {
-      reportComma(reading, at)
-      return true
-    }
-    if (token.type === t.NumberLiteral && exponentOf(token.text) > maximumExponent) {
-      report(reading, hugeExponent, { written: token.text, limit: maximumExponent }, token.span)
-      return true
-    }
-    if (token.type === t.Text) {
-      const [escape] = badEscapes(token)
-      if (escape === undefined) continue
-      const written = reading.file.text.slice(escape.start, escape.end)
-      const fixes = [
-        fix(reading, 'write the backslash twice', { start: escape.start, end: escape.start }, '\\'),
-      ]
-      report(reading, unknownEscape, { written }, escape, { fixes })
-      return true
+    switch (token?.type) {
+      case t.Unknown:
+        reportCharacter(reading, at)
+        return true
+      case t.UnclosedText:
+        reportUnclosedText(reading, token)
+        return true
+      case t.NumberLiteral:
+      case t.BadNumber:
+        if (checkNumber(reading, at, depth > 0)) return true
+        break
+      case t.Text:
+        if (checkEscapes(reading, token)) return true
+        break
+      case t.LeftParen:
+      case t.LeftBracket:
+        depth += 1
+        break
+      case t.RightParen:
+      case t.RightBracket:
+        depth -= 1
+        break
+      default:
     }
   }
   return false
 }
 
-function reportNumber(
-  reading: Reading,
-  written: string,
-  instead: string,
-  span: { start: number; end: number },
-): void {
-  report(reading, malformedNumber, { written, instead }, span, {
-    fixes: [fix(reading, `write '${instead}'`, span, instead)],
+function reportUnclosedText(reading: Reading, token: Token): void {
+  const end = { start: token.span.end, end: token.span.end }
+  const fixes = [fix(reading, 'close the text', end, '"', false)]
+  report(reading, unclosedText, {}, token.span, { fixes, label: 'it begins here' })
+}
+
+function checkEscapes(reading: Reading, token: Token): boolean {
+  const [escape] = badEscapes(token)
+  if (escape === undefined) return false
+  const written = reading.file.text.slice(escape.start, escape.end)
+  const place = { start: escape.start, end: escape.start }
+  report(reading, unknownEscape, { written }, escape, {
+    fixes: [fix(reading, 'write the backslash twice', place, '\\')],
   })
+  return true
 }
 
-/** `1,000` is a thousand; `0,62` and `3,5` have decimals. */
-function reportComma(reading: Reading, at: number): void {
-  const [left, right] = [reading.tokens[at - 1], reading.tokens[at + 1]]
-  if (left === undefined || right === undefined) return
-  const thousands = /^[0-9]{3}$/.test(right.text) && /^[1-9][0-9]{0,2}$/.test(left.text)
-  const span = { start: left.span.start, end: right.span.end }
-  const written = `${left.text},${right.text}`
-  reportNumber(reading, written, `${left.text}${thousands ? '_' : '.'}${right.text}`, span)
+/** Reports the unknown character that a token is, with what to write instead where that is known. */
+export function reportCharacter(reading: Reading, at: number): void {
+  const token = reading.tokens[at]
+  if (token === undefined) return
+  const doubled = /[&|]/.test(token.text) && reading.file.text.startsWith(token.text, token.span.end)
+  const written = doubled ? token.text.repeat(2) : token.text
+  const span = { start: token.span.start, end: token.span.start + written.length }
+  const { advice, write } = adviseOn(written)
+  const near = fixCurrency(reading, at) ?? fixPercent(reading, at) ?? fixQuotes(reading, token)
+  const fixes = near !== null ? [near] : write === null ? [] : [fix(reading, titleOf(write), span, write)]
+  const said = near !== null && currencySigns.has(token.text) ? near.title : advice
+  report(reading, unknownCharacter, { character: showCharacter(written), advice: said }, span, { fixes })
 }
 
-function exponentOf(text: string): number {
-  const exponent = /[eE]([+-]?[0-9]+)/.exec(text)?.[1]
-  return exponent === undefined ? 0 : Math.abs(Number(exponent))
+function titleOf(write: string): string {
+  return write === '' ? 'remove it' : `write '${write.trim()}'`
 }
 
-function endOf(span: { readonly end: number }): { start: number; end: number } {
-  return { start: span.end, end: span.end }
+/** `$5` and `5$` as `5 USD`. */
+function fixCurrency(reading: Reading, at: number): Fix | null {
+  const [before, sign, after, unit] = [at - 1, at, at + 1, at + 2].map((place) => reading.tokens[place])
+  const code = currencySigns.get(sign?.text ?? '')
+  if (code === undefined || sign === undefined) return null
+  const [number, span]: [Token | undefined, Span] =
+    before?.type === t.NumberLiteral && before.line === sign.line
+      ? [before, { start: before.span.start, end: sign.span.end }]
+      : [after, { start: sign.span.start, end: after?.span.end ?? sign.span.end }]
+  if (number?.type !== t.NumberLiteral || number.line !== sign.line) return null
+  if (number === after && unit?.type === t.Unit) return null
+  const instead = `${number.text} ${code}`
+  return fix(reading, `write '${instead}'`, span, instead)
 }
 
-/** What to write instead of a character that people try. */
-function adviceOn(character: string): string {
-  switch (character) {
-    case '$':
-      return "write the currency as a code after the number, such as '5 USD'"
-    case '€':
-      return "write the currency as a code after the number, such as '5 EUR'"
-    case '£':
-      return "write the currency as a code after the number, such as '5 GBP'"
-    case '¥':
-      return "write the currency as a code after the number, such as '5 JPY'"
-    case '%':
-      return "a percent sign touches its number, such as '62%'"
-    case '&':
-      return "write 'and'"
-    case '|':
-      return "write 'or'"
-    case '!':
-      return "write 'not'"
-    case "'":
-    case '“':
-    case '”':
-    case '‘':
-    case '’':
-    case '«':
-    case '»':
-      return 'texts stand in double quotes, "like this"'
-    case '#':
-      return "comments begin with '//'"
-    case '×':
-    case '·':
-      return "write '*'"
-    case '÷':
-      return "write '/'"
-    case '−':
-    case '–':
-    case '—':
-      return "write '-', the plain hyphen"
-    case '≤':
-      return "write '<='"
-    case '≥':
-      return "write '>='"
-    case '≠':
-      return "write '!='"
-    case '…':
-      return "write '..' for a range"
-    default:
-      return ''
+/** `62 %` as `62%`. */
+function fixPercent(reading: Reading, at: number): Fix | null {
+  const [before, sign, after] = [at - 1, at, at + 1].map((place) => reading.tokens[place])
+  if (
+    after?.line === sign?.line &&
+    [t.NumberLiteral, t.Name, t.LeftParen].some((type) => type === after?.type)
+  ) {
+    return null
   }
+  if (sign?.text !== '%' || before?.type !== t.NumberLiteral || before.text.endsWith('%')) return null
+  const gap = { start: before.span.end, end: sign.span.start }
+  return /^[ \t]+$/.test(reading.file.text.slice(gap.start, gap.end))
+    ? fix(reading, 'join the two', gap, '')
+    : null
+}
+
+/** `'text'` and `“text”` as `"text"`, where both quotes stand on one line. */
+function fixQuotes(reading: Reading, token: Token): Fix | null {
+  const closing = quotes.get(token.text)
+  if (closing === undefined) return null
+  const { text } = reading.file
+  const rest = /^[^\r\n]*/.exec(text.slice(token.span.end, token.span.end + 500))?.[0] ?? ''
+  const length = rest.indexOf(closing)
+  if (length < 0 || /["\\]/.test(rest.slice(0, length))) return null
+  const end = token.span.end + length
+  const edits = [
+    { span: token.span, text: '"' },
+    { span: { start: end, end: end + closing.length }, text: '"' },
+  ]
+  return { title: 'write double quotes', safe: true, file: reading.file, edits }
 }

@@ -5,6 +5,7 @@ import {
 import { missingValue } from '../diagnostics/blocks.ts'
 import * as t from '../grammar/token-types.ts'
 import { describeToken } from './describe-token.ts'
+import { explainForeignOperator } from './foreign-operators.ts'
 import { fix, placeAfter, type Reading, report, spanOfTokens, tokenBefore } from './reading.ts'
 import { reserved, typeAt } from './statement-starts.ts'
 
@@ -39,31 +40,71 @@ export function explainStop(reading: Reading, at: number, value: BrokenValue): v
   const bracket = oddBracket(reading, from, to)
   const [before, here] = [typeAt(tokens, at - 1), at < to ? typeAt(tokens, at) : null]
   if (here === t.LeftBrace) return explainBlock(reading, at, value)
-  if (here === t.Equals) {
-    const span = spanOfTokens(reading, at, at + 1)
-    return report(reading, equalsInValue, {}, span, {
-      fixes: [fix(reading, "write '=='", span, '==', false)],
-    })
-  }
+  if (explainForeignOperator(reading, at, from)) return
+  if (here === t.Equals) return explainEquals(reading, at)
   if (bracket !== null) return explainBracket(reading, bracket, from, to)
   if (here !== null && reserved.has(here) && !operators.has(here)) {
     return report(reading, reservedWord, { word: tokens[at]?.text ?? '' }, spanOfTokens(reading, at, at + 1))
   }
   if (here !== null && operandStarts.has(here) && endsOperand(before) && at > from) {
     const [left, right] = [tokens[at - 1]?.text ?? '', tokens[at]?.text ?? '']
-    return report(reading, missingOperator, { left, right }, spanOfTokens(reading, at - 1, at + 1), {
+    const listed = isListed(reading, from, at)
+    const fixes = listed ? [fix(reading, "write a ','", placeAfter(reading, at), ',', false)] : []
+    return report(reading, missingOperator, { left, right, listed }, spanOfTokens(reading, at - 1, at + 1), {
       label: 'something belongs between these',
+      fixes,
     })
+  }
+  if (of === 'assert' && (here === t.Comma || before === t.Comma)) {
+    return explainComma(reading, here === t.Comma ? at : at - 1, here === null)
   }
   if (here === null || operators.has(here)) {
     const missing =
       here === null ? `after '${tokens[at - 1]?.text ?? ''}'` : `before '${tokens[at]?.text ?? ''}'`
     const span = here === null ? tokenBefore(reading, at) : spanOfTokens(reading, at, at + 1)
-    return report(reading, missingOperand, { after: missing }, span)
+    const what = here === null && before === t.Dot ? 'name' : 'value'
+    return report(reading, missingOperand, { what, place: missing }, span)
   }
   const found = describeToken(tokens[at])
   const place = at === from ? `where the value of '${of}' begins` : `after '${tokens[at - 1]?.text ?? ''}'`
-  report(reading, unexpected, { found, place }, spanOfTokens(reading, at, at + 1))
+  const wantsList = here === t.Comma && endsOperand(before)
+  const notes = wantsList
+    ? ["several values stand in a list: '[', then the values with commas between, then ']'"]
+    : []
+  report(reading, unexpected, { found, place }, spanOfTokens(reading, at, at + 1), { notes })
+}
+
+/** A comma in an assert joins no conditions. */
+function explainComma(reading: Reading, at: number, last: boolean): void {
+  const span = spanOfTokens(reading, at, at + 1)
+  const place = `after the condition${last ? '' : ": two conditions are joined by 'and'"}`
+  const mend = last ? fix(reading, 'remove it', span, '') : fix(reading, "write 'and'", span, ' and', false)
+  report(reading, unexpected, { found: "','", place }, span, { fixes: [mend] })
+}
+
+/** Whether a token of a value stands in a list or between the arguments of a call. */
+function isListed(reading: Reading, from: number, at: number): boolean {
+  const open: boolean[] = []
+  for (let place = from; place < at; place += 1) {
+    const type = typeAt(reading.tokens, place)
+    const before = typeAt(reading.tokens, place - 1)
+    if (type === t.LeftBracket) open.push(true)
+    if (type === t.LeftParen) open.push(before === t.Name && place > from)
+    if (type === t.RightParen || type === t.RightBracket) open.pop()
+  }
+  return open.at(-1) === true
+}
+
+/** `=` where a value is: it names an argument in a call, and compares elsewhere. */
+function explainEquals(reading: Reading, at: number): void {
+  const { tokens } = reading
+  const span = spanOfTokens(reading, at, at + 1)
+  const before = typeAt(tokens, at - 2)
+  const named = typeAt(tokens, at - 1) === t.Name && (before === t.LeftParen || before === t.Comma)
+  const instead = named ? ':' : '=='
+  report(reading, equalsInValue, { instead }, span, {
+    fixes: [fix(reading, `write '${instead}'`, span, instead, false)],
+  })
 }
 
 function endsOperand(type: ReturnType<typeof typeAt>): boolean {

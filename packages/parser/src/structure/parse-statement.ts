@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain'
-import type { BinaryNode } from '../ast.ts'
-import { chained } from '../diagnostics/expressions.ts'
+import type { BinaryNode, Expr } from '../ast.ts'
+import { chained, needsParentheses } from '../diagnostics/expressions.ts'
 import { tooDeep } from '../diagnostics/limits.ts'
 import { retype } from '../grammar/lex.ts'
 import type { ChainProblem } from '../grammar/climb.ts'
@@ -8,7 +8,7 @@ import { type GameGrammar, gameGrammar } from '../grammar/grammar.ts'
 import { maximumDepth } from '../grammar/limits.ts'
 import * as t from '../grammar/token-types.ts'
 import { checkCharacters } from './check-characters.ts'
-import { fix, type Reading, report } from './reading.ts'
+import { bad, fix, type Reading, report, spanOfTokens } from './reading.ts'
 
 /** What a rule of the grammar made of a statement: its parts, or the token at which it could not go on. */
 export type Parsed<T> =
@@ -44,6 +44,14 @@ export function parseStatement<T>(
   return { kind: 'parsed', parts, sound: problem === undefined }
 }
 
+/** The value that some tokens are, for a statement that is already reported: a bad one where they are none. */
+export function salvageValue(reading: Reading, from: number, to: number): Expr | null {
+  if (to <= from) return null
+  const quiet = { ...reading, diagnostics: [] }
+  const parsed = parseStatement(quiet, (grammar) => grammar.expression(), from, to)
+  return parsed.kind === 'parsed' && parsed.sound ? parsed.parts : bad(spanOfTokens(reading, from, to))
+}
+
 function indexOf(reading: Reading, token: IToken, from: number, to: number): number {
   for (let at = from; at < to; at += 1) {
     if (reading.tokens[at]?.span.start === token.startOffset && token.image !== '') return at
@@ -64,6 +72,21 @@ function markBounds(input: readonly IToken[]): IToken[] {
 function reportChain(reading: Reading, problem: ChainProblem): void {
   if (problem.kind === 'too-deep') {
     report(reading, tooDeep, { limit: maximumDepth }, problem.span)
+    return
+  }
+  if (problem.kind === 'loose') {
+    const { span } = problem.part
+    const written = reading.file.text.slice(span.start, span.end)
+    const around = {
+      title: `write '(${written})'`,
+      safe: true,
+      file: reading.file,
+      edits: [
+        { span: { start: span.start, end: span.start }, text: '(' },
+        { span: { start: span.end, end: span.end }, text: ')' },
+      ],
+    }
+    report(reading, needsParentheses, { written, operator: problem.operator }, span, { fixes: [around] })
     return
   }
   const { node } = problem

@@ -6,11 +6,12 @@ import { readName, readText } from '../grammar/read-literals.ts'
 import * as t from '../grammar/token-types.ts'
 import { describeToken } from './describe-token.ts'
 import { explainStop } from './explain-stop.ts'
-import { parseStatement } from './parse-statement.ts'
+import { parseStatement, salvageValue } from './parse-statement.ts'
 import { readBlock } from './read-block.ts'
 import { fix, placeAfter, type Reading, report, spanOfTokens, tokenBefore } from './reading.ts'
 import { colonOfPath, reserved, startsItem, statementEnd, typeAt } from './statement-starts.ts'
 import { takeDocumentation } from './take-documentation.ts'
+import type { Span } from '../span.ts'
 
 type HeadParts = Pick<DeclarationNode, 'keyword' | 'name' | 'label' | 'value' | 'within' | 'recovered'>
 
@@ -61,11 +62,11 @@ function readHead(reading: Reading, from: number, end: number): HeadParts {
   const parsed = parseStatement(reading, (grammar) => grammar.head(), from, end, true)
   if (parsed.kind === 'parsed') return { ...parsed.parts, recovered: !parsed.sound }
   if (parsed.kind === 'stopped') explainHead(reading, parsed.at, from, end)
-  return salvageHead(reading, from)
+  return salvageHead(reading, from, end)
 }
 
 /** The kind, name and label of a head that could not be read. */
-function salvageHead(reading: Reading, from: number): HeadParts {
+function salvageHead(reading: Reading, from: number, end: number): HeadParts {
   const [keyword, name, label] = [reading.tokens[from], reading.tokens[from + 1], reading.tokens[from + 2]]
   const first: NameNode =
     keyword === undefined
@@ -75,7 +76,10 @@ function salvageHead(reading: Reading, from: number): HeadParts {
   const text = [name, label].find((token) => token?.type === t.Text)
   const salvaged: StringNode | null = text === undefined ? null : readText(text)
   const whole = named ? readName(name) : null
-  return { keyword: first, name: whole, label: salvaged, value: null, within: null, recovered: true }
+  const valueFrom = from + (salvaged === null ? 2 : 3)
+  const sign = signLike(reading, valueFrom)
+  const value = named ? salvageValue(reading, valueFrom + (sign?.count ?? 0), end) : null
+  return { keyword: first, name: whole, label: salvaged, value, within: null, recovered: true }
 }
 
 /** Whether a name goes on with characters that names do not have: `gpt-4.1`. */
@@ -103,19 +107,32 @@ function explainHead(reading: Reading, at: number, from: number, end: number): v
   if (second !== t.Name || touches(reading, from + 1)) return explainName(reading, from, end)
   const name = tokens[from + 1]?.text ?? ''
   const afterLabel = third === t.Text ? from + 3 : from + 2
-  if (typeAt(tokens, afterLabel) === t.Colon) {
-    const span = spanOfTokens(reading, afterLabel, afterLabel + 1)
-    return report(reading, colonForEquals, { name }, span, { fixes: [fix(reading, "write '='", span, ' =')] })
+  const sign = signLike(reading, afterLabel)
+  if (sign !== null && typeAt(tokens, end) === t.LeftBrace && end === afterLabel + sign.count) {
+    const place = `between '${name}' and its block`
+    const fixes = [fix(reading, 'remove it', sign.span, '')]
+    return report(reading, unexpected, { found: `'${sign.written}'`, place }, sign.span, { fixes })
   }
-  const equals = typeAt(tokens, afterLabel) === t.Equals
+  if (sign !== null && sign.written !== '=') {
+    const spaced = sign.written.startsWith(':') && tokens[afterLabel - 1]?.span.end === sign.span.start
+    const fixes = [fix(reading, "write '='", sign.span, spaced ? ' =' : '=')]
+    return report(reading, colonForEquals, { name, written: sign.written }, sign.span, { fixes })
+  }
+  const equals = sign !== null
   if (equals && end <= afterLabel + 1) {
     return report(reading, missingValue, { of: name }, spanOfTokens(reading, afterLabel, end))
   }
   if (equals) return explainStop(reading, at, { from: afterLabel + 1, to: end, of: name })
   if (typeAt(tokens, afterLabel) === t.In) {
+    if (typeAt(tokens, at) === t.Equals && at < end) {
+      const place = "after bounds: the value comes first, then 'in' and the bounds"
+      return report(reading, unexpected, { found: "'='", place }, spanOfTokens(reading, at, at + 1))
+    }
     return explainStop(reading, at, { from: afterLabel + 1, to: end, of: `${name} in` })
   }
-  if (startsValue(tokens[afterLabel]?.type)) {
+  const blocked = typeAt(tokens, end) === t.LeftBrace && tokens[end]?.line === tokens[from]?.line
+  if (blocked && third !== t.Text) return explainName(reading, from, end)
+  if (!blocked && startsValue(tokens[afterLabel]?.type)) {
     const fixes = [fix(reading, "write '='", placeAfter(reading, afterLabel), ' =', false)]
     return report(reading, missingEquals, { name }, spanOfTokens(reading, afterLabel, afterLabel + 1), {
       label: `its value, after '='`,
@@ -129,6 +146,19 @@ function explainHead(reading: Reading, at: number, from: number, end: number): v
     { found, place: `after '${name}'` },
     spanOfTokens(reading, afterLabel, afterLabel + 1),
   )
+}
+
+/** The `=` of a head, or what is written for it: `:`, `:=`, `==`. */
+function signLike(
+  reading: Reading,
+  at: number,
+): { readonly span: Span; readonly count: number; readonly written: string } | null {
+  const { tokens, file } = reading
+  const type = typeAt(tokens, at)
+  if (type !== t.Equals && type !== t.Colon && type !== t.EqualEqual) return null
+  const count = type === t.Colon && typeAt(tokens, at + 1) === t.Equals ? 2 : 1
+  const span = spanOfTokens(reading, at, at + count)
+  return { span, count, written: file.text.slice(span.start, span.end) }
 }
 
 function startsValue(type: ReturnType<typeof typeAt> | undefined): boolean {

@@ -1,9 +1,14 @@
 import type { AssertNode, ImportNode, Item } from '../ast.ts'
 import { extraBrace } from '../diagnostics/blocks.ts'
 import { brokenImport, stray } from '../diagnostics/declarations.ts'
+import { unexpected } from '../diagnostics/expressions.ts'
+import type { Fix } from '../diagnostic.ts'
+import { readText } from '../grammar/read-literals.ts'
 import * as t from '../grammar/token-types.ts'
+import { reportCharacter } from './check-characters.ts'
 import { describeToken } from './describe-token.ts'
 import { explainStop } from './explain-stop.ts'
+import { explainForeignOperator } from './foreign-operators.ts'
 import { parseStatement } from './parse-statement.ts'
 import { readDeclaration } from './read-declaration.ts'
 import { bad, fix, placeAfter, type Reading, report, spanOfTokens } from './reading.ts'
@@ -31,8 +36,39 @@ function readImport(reading: Reading): ImportNode {
   const span = spanOfTokens(reading, from, end)
   const parsed = parseStatement(reading, (grammar) => grammar.importItem(), from, end)
   if (parsed.kind === 'parsed') return { kind: 'import', span, recovered: false, ...parsed.parts }
-  if (parsed.kind === 'stopped') report(reading, brokenImport, {}, span)
-  return { kind: 'import', span, recovered: true, names: null, path: null }
+  if (parsed.kind === 'stopped')
+    report(reading, brokenImport, {}, span, { fixes: fixImport(reading, from, end) })
+  const path = reading.tokens.slice(from, end).find(({ type }) => type === t.Text)
+  return {
+    kind: 'import',
+    span,
+    recovered: true,
+    names: null,
+    path: path === undefined ? null : readText(path),
+  }
+}
+
+/** `import a, b from "…"` lacks its braces, `import { a } "…"` its `from`. */
+function fixImport(reading: Reading, from: number, end: number): readonly Fix[] {
+  const tokens = reading.tokens.slice(from + 1, end)
+  const types = tokens.map(({ type }) => (type === t.Comma ? ',' : type.name)).join(' ')
+  const [first, last] = [tokens[0], tokens.at(-1)]
+  if (first === undefined || last === undefined) return []
+  if (/^Name(?: , Name)* from Text$/.test(types)) {
+    const names = { start: first.span.start, end: tokens.at(-3)?.span.end ?? first.span.end }
+    return [
+      fix(
+        reading,
+        'put the names in braces',
+        names,
+        `{ ${reading.file.text.slice(names.start, names.end)} }`,
+      ),
+    ]
+  }
+  const before = { start: last.span.start, end: last.span.start }
+  return /^\{ Name(?: , Name)*(?: ,)? \} Text$/.test(types)
+    ? [fix(reading, "write 'from'", before, 'from ')]
+    : []
 }
 
 function readAssert(reading: Reading): AssertNode {
@@ -61,7 +97,14 @@ function skipStray(reading: Reading): void {
     report(reading, extraBrace, { brace: '}' }, token.span, { fixes })
     return
   }
+  if (token?.type === t.Unknown) return reportCharacter(reading, from)
   const found = describeToken(token)
+  if (token?.type === t.Comma) {
+    const last = reading.tokens[from + 1]?.first !== false
+    const fixes = last ? [fix(reading, 'remove it', token.span, '')] : []
+    return report(reading, unexpected, { found, place: 'between declarations' }, token.span, { fixes })
+  }
+  if (explainForeignOperator(reading, from, from)) return
   report(reading, stray, { found }, spanOfTokens(reading, from, from + 1), adviceOn(reading, from, end))
 }
 

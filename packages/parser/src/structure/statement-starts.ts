@@ -44,7 +44,8 @@ function opensBlock(tokens: Tokens, at: number): boolean {
   for (let next = at + 1; sameLine(tokens, at, next); next += 1) {
     const type = typeAt(tokens, next)
     if (type === t.LeftBrace) return true
-    if (type === t.Colon || type === t.RightBrace || type === t.LeftParen) return false
+    if (type === t.Colon || type === t.RightBrace || type === t.LeftParen || type === t.Semicolon)
+      return false
   }
   return false
 }
@@ -141,19 +142,10 @@ function continues(before: TokenType | null, type: TokenType, kind: StatementKin
 
 /** A comma ends a field where a name, a sign or a new line follows; in `1,000`, or without its `(`, it does not. */
 function endsAtComma(tokens: Tokens, at: number, kind: StatementKind): boolean {
-  if (kind === 'import') return false
-  if (kind === 'assert' && typeAt(tokens, at + 1) === t.Text) return false
+  if (kind === 'import' || kind === 'assert') return false
   const next = tokens[at + 1]
   if (next === undefined || next.first || separable.has(next.type)) return true
   return false
-}
-
-/** A comma with digits on both sides and no blank between. */
-export function isDigitComma(tokens: Tokens, at: number): boolean {
-  const [left, comma, right] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (left?.type !== t.NumberLiteral || comma?.type !== t.Comma || right?.type !== t.NumberLiteral)
-    return false
-  return left.span.end === comma.span.start && comma.span.end === right.span.start
 }
 
 /** The index after the block that opens at a token; an unclosed one ends where the next item starts. */

@@ -1,5 +1,5 @@
 import { documentationTrails, documentsNothing } from '../diagnostics/documentation.ts'
-import { type Reading, report } from './reading.ts'
+import { fix, type Reading, report } from './reading.ts'
 
 /** The `///` lines above the next token, as one text; null where there are none. They count as taken. */
 export function takeDocumentation(reading: Reading): string | null {
@@ -17,7 +17,8 @@ export function reportLostDocumentation(reading: Reading): void {
   for (const remark of reading.remarks) {
     if (remark.kind !== 'doc' || reading.documented.has(remark)) continue
     const definition = trails(reading, remark.before, remark.line) ? documentationTrails : documentsNothing
-    report(reading, definition, {}, remark.span)
+    const mark = { start: remark.span.start, end: remark.span.start + 3 }
+    report(reading, definition, {}, remark.span, { fixes: [fix(reading, "write '//'", mark, '//')] })
   }
 }
 

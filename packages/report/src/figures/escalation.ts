@@ -28,7 +28,7 @@ export function escalationFigure(reading: Reading): readonly Figure[] {
       description: describe(reading, picture),
       caption:
         `How likely a failure of ${first ?? ''} moves on to ${second ?? ''} decides whether users stay, and so what a ` +
-        'task is worth to them and costs the provider. Where the lower line is lowest, the provider is.',
+        'task is worth to them and costs the provider. The provider goes where the lower picture is lowest.',
       drawings: [panel(reading, picture, 'utility'), panel(reading, picture, 'cost')],
       table: tableOf(reading, picture),
     },

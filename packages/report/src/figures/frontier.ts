@@ -33,11 +33,11 @@ export function frontierFigure(reading: Reading): readonly Figure[] {
       description,
       caption:
         'To the left is cheaper for the provider, upwards is better for the user. The thin line runs through all ' +
-        'escalations from 0 to 1; no route up and to the left of another is on offer, or it would be taken.',
+        'escalations from 0 to 1. A route above and to the left of another would be better for both sides.',
       drawings: [
         {
           id: 'frontier',
-          title: 'Cost and worth of a task',
+          title: 'Worth of a task to users',
           description,
           x: axisOver([...places.map(([x]) => x), ...points.map(({ x }) => x)], {
             label: 'cost of a task to the provider',

@@ -98,11 +98,17 @@ function drawingOf(
     .map((line): Line => {
       const points = [0, upTo].map((penalty) => [penalty, line.intercept + line.slope * penalty] as const)
       const named = reading.candidates.find(({ id }) => id === line.id)
+      const zone = pieces.find(({ id }) => id === line.id)
       return {
-        label: named === undefined || line.throttled ? '' : `${named.key}. ${routeName(reading, named)}`,
+        label:
+          named === undefined || line.throttled
+            ? ''
+            : zone === undefined
+              ? `${named.key}. ${routeName(reading, named)}`
+              : named.key,
         pieces: [points],
         role: 'faint',
-        tint: pieces.find(({ id }) => id === line.id)?.tint ?? null,
+        tint: zone?.tint ?? null,
       }
     })
   return {

@@ -46,7 +46,7 @@ export function routeClause(
   const es = verb === 'starts' ? 'es' : ''
   const start = `start${s} every task at ${reading.modelNamed(route.start)}`
   const steps = stepsOf(reading, route)
-  if (steps.length === 0) return start
+  if (steps.length === 0 || reading.models.get(route.start)?.success === 1) return start
   const climbs = steps.filter(({ probability }) => probability > 0)
   const reply = replyBy(abandonment)
   if (climbs.length === 0) {

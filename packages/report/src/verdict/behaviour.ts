@@ -67,9 +67,9 @@ function reasonWords(reading: Reading, reason: Reason): string | null {
     case 'start-worth-it':
       return `An attempt with ${named(reason.start)} is worth the wait to them.`
     case 'least-that-keeps':
-      return `That is the least ${named(reason.next)} that keeps them: with any less they would leave at once.`
+      return `That is just enough ${named(reason.next)} to keep them: with any less they would leave after the first failure.`
     case 'most-they-bear':
-      return `That is the most ${named(reason.next)} that they put up with: with any more they would begin to leave.`
+      return `That is as much ${named(reason.next)} as they put up with: with any more they would begin to leave.`
     case 'threat':
       return (
         `The announcement is meant to make them leave: they would keep retrying ${named(reason.start)}, ` +
@@ -86,6 +86,6 @@ function reasonWords(reading: Reading, reason: Reason): string | null {
         `started at ${named(reason.better)} they would stay, which would cost the provider more.`
       )
     case 'undecided':
-      return 'The escalation is set so that they are undecided, and drop out now and then.'
+      return 'At this escalation they are undecided, and drop out now and then.'
   }
 }

@@ -21,16 +21,25 @@ function nearestWords(reading: Reading, seen: SeenFlip): string {
   const { amounts, penalty } = reading
   if (seen.side === 'here') {
     const { below, above } = seen.flip
+    const does = (side: typeof above, who: string): string =>
+      `${who} would ${routeClause(reading, side, 'start')}, and the user would ${would(side.abandonment)}`
     return penalty === 0
-      ? `With any churn penalty above 0, the provider would ${routeClause(reading, above, 'start')}, and the user would ${would(above.abandonment)}.`
-      : `This penalty is the very point at which the choice changes: with any more, the provider would ` +
-          `${routeClause(reading, above, 'start')}; with any less, it would ${routeClause(reading, below, 'start')}.`
+      ? `With any churn penalty above 0, ${does(above, 'the provider')}.`
+      : `This penalty is the very point at which the choice changes: with any more, ${does(above, 'the provider')}; ` +
+          `with any less, ${does(below, 'it')}.`
+  }
+  if (seen.flip.at === 0) {
+    return (
+      `Only with no churn penalty at all would the provider ${routeClause(reading, seen.beyond, 'start')}, ` +
+      `and the user ${would(seen.beyond.abandonment)}.`
+    )
   }
   const [at] = apart(seen.flip.at, penalty, amounts.cost)
+  const distance = seen.relative === null ? '' : ` (${distanceWords(seen, amounts)})`
   const [user] = reading.document.users
   const still = user !== undefined && user.abandonment === seen.beyond.abandonment ? 'still ' : ''
   return (
-    `The number that would change this is the churn penalty: ${seen.side} ${at} (${distanceWords(seen, amounts)}), ` +
+    `The number that would change this is the churn penalty: ${seen.side} ${at}${distance}, ` +
     `the provider would ${routeClause(reading, seen.beyond, 'start')}, ` +
     `and the user would ${still}${would(seen.beyond.abandonment)}.`
   )
@@ -42,10 +51,10 @@ function would(abandonment: number): string {
     .replace(/^leaves/, 'leave')
 }
 
-/** `35.2% more than now`, `2.6 times as much as now`, `0.01 USD more than now`. */
-export function distanceWords({ side, distance, relative }: SeenFlip, amounts: Amounts): string {
+/** `35.2% more than now`, `2.6 times as much as now`, `now it is 0 USD`. */
+export function distanceWords({ side, relative }: SeenFlip, amounts: Amounts): string {
   if (side === 'here') return 'right here'
-  if (relative === null) return `${amounts.cost(distance)} more than now`
+  if (relative === null) return `now it is ${amounts.cost(0)}`
   if (side === 'above' && relative >= 1) return `${decimal(relative + 1, 3)} times as much as now`
   return `${percent(relative)} ${side === 'above' ? 'more' : 'less'} than now`
 }

@@ -12,7 +12,10 @@ export const moneySentences: SentenceMaker = (reading) => {
       : `That costs the provider ${amounts.cost(cost)} a task`
   const rests = ['provider.cost', 'provider.serving', 'provider.loss', 'users'] as const
   const lost = shareLost(reading)
-  if (lost === 0) return [sentence(`${whole}, all of it for attempts.`, ...rests)]
+  if (lost === 0) {
+    if (cost === 0) return [sentence(`${whole}.`, ...rests)]
+    return [sentence(`${whole}, all of it ${cost < 0 ? 'from' : 'for'} attempts.`, ...rests)]
+  }
   const attempts =
     serving < 0 ? `${amounts.cost(-serving)} earned by attempts` : `${amounts.cost(serving)} for attempts`
   const given = `the ${percent(lost)} of tasks that are given up`

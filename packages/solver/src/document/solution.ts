@@ -5,6 +5,7 @@ import type { LeaderProblem } from '../leader/leader-problem.ts'
 import { poseProblem } from '../leader/pose-problem.ts'
 import { solveOffers } from '../leader/solve-offers.ts'
 import { solveUserChoice } from '../leader/user-choice.ts'
+import { difference } from '../misalignment/difference.ts'
 import { ordersOf, type Orders } from '../misalignment/orders.ts'
 import { userOptimum } from '../misalignment/user-optimum.ts'
 import { extendedProblem } from '../throttling/extended-problem.ts'
@@ -61,6 +62,8 @@ export function solveGame<N>(
   const slowed = provider.throttle === null ? null : throttling.action
   const best = chooses ? base.chosen : userOptimum(problem)
   const { chosen } = equilibrium
+  // One and the same reply differs by nothing, which inexact numbers would not tell.
+  const same = best.line === chosen.line
   const played = slowed === null ? game : withLatencies(game, slowed.latencies)
   return {
     ok: true,
@@ -70,22 +73,12 @@ export function solveGame<N>(
       equilibrium,
       outcome: outcome(played, 0, chosen.route.start, chosen.route.variables, chosen.persistence),
       best,
-      gap: difference(game, best.utility, chosen.utility),
-      regret: difference(game, best.cost, chosen.cost),
+      gap: same ? ar.from(0) : difference(ar, best.utility, chosen.utility),
+      regret: same ? ar.from(0) : difference(ar, best.cost, chosen.cost),
       throttling,
-      welfare: units.cost === units.utility ? ar.sub(chosen.utility, chosen.cost) : null,
+      welfare: units.cost === units.utility ? difference(ar, chosen.utility, chosen.cost) : null,
       orders: decided(() => ordersOf(game)),
     },
-  }
-}
-
-/** `a - b`; from the doubles nearest where the two hold unlike square roots. */
-export function difference<N>({ arithmetic: ar }: Game<N>, a: N, b: N): N {
-  try {
-    return ar.sub(a, b)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    return ar.from(ar.toNumber(a) - ar.toNumber(b))
   }
 }
 

@@ -44,8 +44,12 @@ export function reaches<N>(ar: Arithmetic<N>, { floor }: Slowable<N>, target: N,
   return beyond ? order < 0 : order <= 0
 }
 
-/** The latency that gives a model a net value: `t + (ξ - ξ')/κ`. */
+/**
+ * The latency that gives a model a net value: `t + (ξ - ξ')/κ`. Without patience, `κ = 0`, the one it has.
+ *
+ * Never asks whether the model is slowed at all, which inexact numbers would not tell of one that is not.
+ */
 export function latencyFor<N>(ar: Arithmetic<N>, attempt: Attempt<N>, netValue: N, patience: N): N {
-  const lowered = ar.sub(attempt.netValue, netValue)
-  return ar.sign(lowered) === 0 ? attempt.latency : ar.add(attempt.latency, ar.div(lowered, patience))
+  if (ar.sign(patience) === 0) return attempt.latency
+  return ar.add(attempt.latency, ar.div(ar.sub(attempt.netValue, netValue), patience))
 }

@@ -1,9 +1,8 @@
 import { compare, less, min, type Game } from '@plumbline/game'
 import type { Pair } from '../base/attempt.ts'
-import { costAt, outcomeFromFirst } from '../base/outcome.ts'
+import { outcomeFromFirst } from '../base/outcome.ts'
 import { slopeAtLeaving, slopeAtStaying, stationaryPersistence } from '../base/thresholds.ts'
 import type { Place } from '../follower/reply-cells.ts'
-import { compareCosts } from '../leader/compare-costs.ts'
 import { poseProblem } from '../leader/pose-problem.ts'
 import { settle } from '../leader/solve-offers.ts'
 import { reaches } from './floors.ts'
@@ -76,7 +75,7 @@ function cheapestAt<N>(slowable: SlowableCascade<N>, place: Place<N>, penalty: N
 function ratioFor<N>({ arithmetic: ar, first, second }: Pair<N>, escalation: N, persistence: N): N {
   const one = ar.from(1)
   const down = ar.sub(one, escalation)
-  const survival = ar.sub(one, ar.mul(second.failure, persistence))
+  const survival = ar.add(second.success, ar.mul(second.failure, ar.sub(one, persistence)))
   const both = ar.mul(ar.mul(first.failure, second.failure), ar.mul(persistence, persistence))
   const over = ar.mul(down, ar.mul(survival, survival))
   return ar.div(over, ar.mul(escalation, ar.sub(one, ar.mul(both, down))))
@@ -124,14 +123,4 @@ export function slowedToCeiling<N>(
   const { option } = chosen
   if (option.reply !== 'between' || place === null) return null
   return { option: { ...option, id: 'slowed' }, place, netValues: inOrder(slowable, one, two), rivals: [] }
-}
-
-/** The cheapest of several, null for none. */
-export function cheapest<N>(game: Game<N>, found: readonly Slowed<N>[]): Slowed<N> | null {
-  const { arithmetic: ar, provider } = game
-  const cost = ({ option }: Slowed<N>): N => costAt({ arithmetic: ar }, option.line, provider.penalty)
-  return found.reduce<Slowed<N> | null>(
-    (best, each) => (best === null || compareCosts(ar, cost(each), cost(best)) < 0 ? each : best),
-    null,
-  )
 }

@@ -5,6 +5,7 @@ import type { Candidate, Equilibrium } from '../leader/equilibrium.ts'
 import type { LeaderProblem } from '../leader/leader-problem.ts'
 import { poseProblem } from '../leader/pose-problem.ts'
 import { settle, solveOffers } from '../leader/solve-offers.ts'
+import { difference } from '../misalignment/difference.ts'
 import { extendedProblem } from './extended-problem.ts'
 import { latencyFor, slowableStates } from './floors.ts'
 import { profitablePenalties, type PenaltyRange } from './profitable-penalties.ts'
@@ -75,8 +76,8 @@ export function throttle<N>(
   return {
     ...nothing,
     pays: true,
-    gain: near(game, base.chosen.cost, found.chosen.cost),
-    harm: near(game, base.chosen.utility, found.chosen.utility),
+    gain: difference(ar, base.chosen.cost, found.chosen.cost),
+    harm: difference(ar, base.chosen.utility, found.chosen.utility),
     action: {
       candidate: found.chosen,
       slowed: done,
@@ -103,16 +104,6 @@ function asItWas<N>(found: Equilibrium<N>, base: Equilibrium<N>, done: Slowed<N>
   return chosen === undefined ? base : { ...base, chosen, candidates, flips }
 }
 
-/** `a - b`; from the doubles nearest where the two hold unlike square roots. */
-function near<N>({ arithmetic: ar }: Game<N>, a: N, b: N): N {
-  try {
-    return ar.sub(a, b)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    return ar.from(ar.toNumber(a) - ar.toNumber(b))
-  }
-}
-
 function holds<N>({ arithmetic: ar }: Game<N>, { from, to }: PenaltyRange<N>, penalty: N): boolean {
   return compareCosts(ar, from, penalty) <= 0 && (to === null || compareCosts(ar, penalty, to) <= 0)
 }
@@ -133,7 +124,7 @@ function searched<N>(game: Game<N>, ceiling: N | null): readonly PenaltyRange<N>
   const { arithmetic: ar } = game
   const nearby = mapGame(game, float, (x) => ar.toNumber(x))
   const most = ceiling === null ? null : ar.toNumber(ceiling)
-  const pays = (penalty: number): boolean => {
+  const paysAt = (penalty: number): boolean => {
     const at = { ...nearby, provider: { ...nearby.provider, penalty } }
     const posed = poseProblem(at)
     if (!posed.ok) return false
@@ -144,6 +135,15 @@ function searched<N>(game: Game<N>, ceiling: N | null): readonly PenaltyRange<N>
       const cost = costAt({ arithmetic: float }, option.line, penalty)
       return cost < asItIs - 1e-12 * Math.abs(asItIs)
     })
+  }
+  // Where numbers of very unlike size leave doubles nothing to tell, it is taken not to.
+  const pays = (penalty: number): boolean => {
+    try {
+      return paysAt(penalty)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      return false
+    }
   }
   const scale = Math.max(...nearby.models.map(({ cost, success }) => cost / success), Number.MIN_VALUE)
   return searchPenalties(pays, scale, [nearby.provider.penalty]).map(({ from, to }) => {

@@ -22,7 +22,7 @@ const titleHeight = 24
 export function drawPicture(drawing: Drawing, size: Size): string {
   const beside = besideLabels(drawing, size)
   const besideWidth = Math.max(0, ...beside.flatMap(({ lines }) => lines.map(textWidth)))
-  const room = { beside: besideWidth === 0 ? 16 : besideWidth + 18, above: 0 }
+  const room = { beside: Math.max(besideWidth === 0 ? 0 : besideWidth + 18, edgeRoom(drawing)), above: 0 }
   const flat = frameOf(drawing, size, room)
   const strip = zoneLabels(drawing.zones, flat, titleHeight)
   const rules = ruleLabels(drawing.rules, flat)
@@ -47,9 +47,10 @@ export function drawPicture(drawing: Drawing, size: Size): string {
       const tie = `<line x1="${px(frame.right + 2)}" y1="${px(from)}" x2="${px(x - 3)}" y2="${px(middle)}" stroke="var(--rule)"/>`
       return (Math.abs(middle - from) > 5 ? tie : '') + textSvg(lines, x, y, { fill: inkOf(line) })
     }),
-    ...insideLabels(drawing, frame, size).map(({ lines, x, y }) =>
-      textSvg(lines, x, y, { halo: true, bold: true }),
-    ),
+    ...insideLabels(drawing, frame, size).map(({ lines, x, y, line }) => {
+      const look = line === null ? { bold: true } : { fill: inkOf(line) }
+      return textSvg(lines, x, y, { halo: true, ...look })
+    }),
     textSvg([withUnit(drawing.title, drawing.y.unit)], 2, 2, { bold: true }),
     xLabel(drawing, frame),
   ]
@@ -58,10 +59,11 @@ export function drawPicture(drawing: Drawing, size: Size): string {
 
 function assembled(drawing: Drawing, size: Size, svg: string, overlay: string): string {
   const id = `${drawing.id}-${size}`
-  const open = `<svg class="${size} plot" role="img" aria-labelledby="${id}-title ${id}-desc"`
+  const open = `<svg class="${size}" role="img" aria-labelledby="${id}-title ${id}-desc"`
   const words = `<title id="${id}-title">${escaped(drawing.title)}</title><desc id="${id}-desc">${escaped(drawing.description)}</desc>`
   return svg
-    .replace(/^<svg class="plot"/, open)
+    .replace(/^<svg/, open)
+    .replace(' class="plot"', '')
     .replace(/<style>[\s\S]*?<\/style>/, words)
     .replace(/<\/svg>$/, `${overlay}</svg>`)
 }
@@ -136,6 +138,12 @@ function dotMark({ x, y, role }: Point): Plot.Markish {
     other: { r: 4, fill: 'var(--ground)', stroke: 'currentColor', strokeWidth: 1.5 },
   } as const
   return Plot.dot([[x, y]], looks[role])
+}
+
+/** Half of what the last tick of the x axis says stands beyond the edge. */
+function edgeRoom({ x }: Drawing): number {
+  const last = ticksOf(x, 6).at(-1)
+  return 8 + (last === undefined ? 0 : textWidth(tickText(x, last)) / 2)
 }
 
 function xLabel({ x }: Drawing, frame: Frame): string {

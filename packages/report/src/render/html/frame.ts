@@ -35,7 +35,7 @@ export function frameOf(
 ): Frame {
   const width = size === 'wide' ? 800 : 340
   const plotHeight = size === 'wide' ? 290 : 230
-  const left = 12 + Math.max(...ticksOf(y, 5).map((tick) => textWidth(tickText(y, tick))))
+  const left = 16 + Math.max(...ticksOf(y, 5).map((tick) => textWidth(tickText(y, tick))))
   const right = width - room.beside
   const top = room.above
   const bottom = top + plotHeight

@@ -1,11 +1,15 @@
 import type { Drawing, Line, Rule, Zone } from '../../figures/drawing.ts'
 import { clipped } from './clip.ts'
 import { lineHeight, textWidth, type Frame, type Size } from './frame.ts'
-import { boxOf, fitted, overlaps, placed, spread, squeezed, type Box, type PlacedText } from './place.ts'
+import { boxOf, fitted, placed, spread, squeezed, type Box, type PlacedText } from './place.ts'
 
 /** The part of a route's name that its letter stands for: `A. gpt-4.1: stays` is `A`. */
 export function keyOf(label: string): string {
   return /^([A-Z]+)\. /.exec(label)?.[1] ?? label
+}
+
+function isKey(text: string): boolean {
+  return /^[A-Z]{1,2}$/.test(text)
 }
 
 /** The end of a line that a label may stand at: the last point that is seen, and whether it is at the right edge. */
@@ -26,7 +30,7 @@ export function besideLabels(
   return drawing.lines.flatMap((line) => {
     if (line.label === '' || endOf(line, drawing)?.edge !== true) return []
     const short = size === 'narrow' ? keyOf(line.label) : line.label
-    if (size === 'narrow' && short === line.label) return []
+    if (size === 'narrow' && !isKey(short)) return []
     return [{ line, lines: squeezed(short, 190, 3) }]
   })
 }
@@ -91,30 +95,40 @@ export function ruleLabels(
   return { rows: ends.length, labels }
 }
 
+/** A label within the picture; `line`: the line that it belongs to, null for a point's. */
+export interface InsideLabel extends PlacedText {
+  readonly line: Line | null
+}
+
 /** Labels within the picture, of points and of lines that end there, each where it covers no other. */
-export function insideLabels(drawing: Drawing, frame: Frame, size: Size): readonly PlacedText[] {
+export function insideLabels(drawing: Drawing, frame: Frame, size: Size): readonly InsideLabel[] {
   const bounds: Box = {
     x: frame.left + 2,
     y: frame.top + 2,
-    width: frame.width - frame.left - 4,
+    width: frame.right - frame.left - 4,
     height: frame.bottom - frame.top - 4,
   }
-  const inside = { ...bounds, width: frame.right - frame.left - 4 }
   const dots = drawing.points.map(({ x, y }) => ({
     x: frame.x(x) - 7,
     y: frame.y(y) - 7,
     width: 14,
     height: 14,
   }))
-  const found: PlacedText[] = []
-  const room = size === 'wide' ? 230 : 130
-  const put = (label: string, at: { readonly x: number; readonly y: number }, own: number): void => {
+  const ink = inkOf(drawing, frame)
+  const found: InsideLabel[] = []
+  const room = size === 'wide' ? 230 : 150
+  const put = (
+    label: string,
+    at: { readonly x: number; readonly y: number },
+    own: number,
+    line: Line | null,
+  ): void => {
     const taken = [...found, ...dots.filter((_, index) => index !== own)]
     for (const text of [label, keyOf(label)]) {
       for (const width of [room, room * 0.65]) {
-        const box = placed(squeezed(text, width, 3), at, inside, taken)
+        const box = placed(squeezed(text, width, 3), at, bounds, taken, ink)
         if (box === null) continue
-        found.push(box)
+        found.push({ ...box, line })
         return
       }
     }
@@ -124,14 +138,43 @@ export function insideLabels(drawing: Drawing, frame: Frame, size: Size): readon
     .map((point, index) => ({ point, index }))
     .toSorted((one, other) => order[one.point.role] - order[other.point.role])
     .forEach(({ point, index }) => {
-      if (point.label !== '') put(point.label, { x: frame.x(point.x), y: frame.y(point.y) }, index)
+      if (point.label !== '') put(point.label, { x: frame.x(point.x), y: frame.y(point.y) }, index, null)
     })
   for (const line of drawing.lines) {
     const end = endOf(line, drawing)
     if (line.label === '' || end === null) continue
-    const keyed = size === 'narrow' && keyOf(line.label) !== line.label
+    const keyed = size === 'narrow' && isKey(keyOf(line.label))
     if (end.edge && (size === 'wide' || keyed)) continue
-    put(keyed ? keyOf(line.label) : line.label, { x: frame.x(end.at[0]) - 4, y: frame.y(end.at[1]) }, -1)
+    const label = keyed ? keyOf(line.label) : line.label
+    put(label, { x: frame.x(end.at[0]) - 4, y: frame.y(end.at[1]) }, -1, line)
   }
-  return found.filter((box, index) => !found.slice(0, index).some((other) => overlaps(box, other)))
+  return found
+}
+
+/** Points along all lines and rules, close enough that no label slips between them. */
+function inkOf(drawing: Drawing, frame: Frame): readonly { readonly x: number; readonly y: number }[] {
+  const { x, y } = drawing
+  const upright = drawing.rules.map(
+    ({ at }) =>
+      [
+        [at, y.from],
+        [at, y.to],
+      ] as const,
+  )
+  const drawn = drawing.lines.flatMap(({ pieces }) =>
+    pieces.flatMap((points) => clipped(points, y.from, y.to)),
+  )
+  return [...drawn, ...upright].flatMap((points) =>
+    points.flatMap((point, index) => {
+      const before = points[index - 1]
+      if (before === undefined || point[0] > x.to) return []
+      const [one, other] = [before, point].map(([px, py]) => ({ x: frame.x(px), y: frame.y(py) }))
+      if (one === undefined || other === undefined) return []
+      const steps = Math.max(1, Math.ceil(Math.hypot(other.x - one.x, other.y - one.y) / 5))
+      return Array.from({ length: steps }, (_, step) => ({
+        x: one.x + ((other.x - one.x) * step) / steps,
+        y: one.y + ((other.y - one.y) * step) / steps,
+      }))
+    }),
+  )
 }

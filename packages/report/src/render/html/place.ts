@@ -51,26 +51,31 @@ export function boxOf(lines: readonly string[], x: number, y: number): PlacedTex
 }
 
 /**
- * Places a label at a point, where it covers nothing: beside it, above, below, then farther out. Null where there is
- * no such place within the bounds.
+ * Places a label at a point, where it covers no other and as little of the lines as may be: beside it, above, below,
+ * then farther out. Null where there is no such place within the bounds.
+ *
+ * @param taken what must not be covered
+ * @param ink points of lines, better not covered
  */
 export function placed(
   lines: readonly string[],
   at: { readonly x: number; readonly y: number },
   bounds: Box,
   taken: readonly Box[],
+  ink: readonly { readonly x: number; readonly y: number }[],
 ): PlacedText | null {
   const { width, height } = boxOf(lines, 0, 0)
-  for (const away of [9, 20, 34, 52]) {
+  let best: { readonly box: PlacedText; readonly price: number } | null = null
+  for (const away of [9, 18, 30, 46, 64]) {
     const places = [
       [at.x + away, at.y - height / 2],
-      [at.x - away - width, at.y - height / 2],
       [at.x - width / 2, at.y - away - height],
-      [at.x - width / 2, at.y + away],
       [at.x + away / 2, at.y - away - height],
       [at.x - away / 2 - width, at.y - away - height],
+      [at.x - width / 2, at.y + away],
       [at.x + away / 2, at.y + away],
       [at.x - away / 2 - width, at.y + away],
+      [at.x - away - width, at.y - height / 2],
     ] as const
     for (const [x, y] of places) {
       const box = boxOf(lines, x, y)
@@ -79,10 +84,15 @@ export function placed(
         y >= bounds.y &&
         x + width <= bounds.x + bounds.width &&
         y + height <= bounds.y + bounds.height
-      if (inside && !taken.some((other) => overlaps(box, other))) return box
+      if (!inside || taken.some((other) => overlaps(box, other))) continue
+      const covered = ink.filter(
+        (dot) => dot.x > x - 2 && dot.x < x + width + 2 && dot.y > y && dot.y < y + height,
+      ).length
+      const price = covered + away / 6
+      if (best === null || price < best.price) best = { box, price }
     }
   }
-  return null
+  return best?.box ?? null
 }
 
 /** Moves boxes that stand one above another apart, as little as need be, within limits. */
