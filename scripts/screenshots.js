@@ -10,10 +10,10 @@ import { chromium } from 'playwright-core'
 const root = join(import.meta.dirname, '..')
 const images = join(root, 'docs', 'images')
 
-/** Each picture: the example, what of its report is shown, and how wide the window is. */
+/** Each picture: the example, how large the window is, and the part of its report (without one, what the window shows). */
 const pictures = [
   { name: 'report', example: 'gpt-4.1-to-o3', width: 1000, height: 1400 },
-  { name: 'report-narrow', example: 'gpt-4.1-to-o3', width: 390, height: 844 },
+  { name: 'penalty', example: 'gpt-4.1-to-o3', width: 1000, height: 900, part: '#figure-cost-over-penalty' },
 ]
 
 const browsers = [
@@ -29,15 +29,16 @@ const folder = mkdtempSync(join(tmpdir(), 'plumbline-screenshots-'))
 mkdirSync(images, { recursive: true })
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 try {
-  for (const { name, example, width, height } of pictures) {
+  for (const { name, example, width, height, part } of pictures) {
     const page = join(folder, `${name}.html`)
-    const plumb = join(root, 'packages', 'cli', 'bin', 'plumb.js')
+    const plumb = join(root, 'packages', 'cli', 'bin', 'plumb.cjs')
     execFileSync(process.execPath, [plumb, 'report', join('examples', `${example}.game`), '-o', page], {
       cwd: root,
     })
     const tab = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' })
     await tab.goto(pathToFileURL(page).href)
-    await tab.screenshot({ path: join(images, `${name}.png`) })
+    const shown = part === undefined ? tab : tab.locator(part)
+    await shown.screenshot({ path: join(images, `${name}.png`) })
     await tab.close()
     console.log(`docs/images/${name}.png`)
   }

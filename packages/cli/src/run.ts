@@ -6,8 +6,9 @@ import { internalError } from './internal-error.ts'
 import { version } from './version.ts'
 import type { World } from './world.ts'
 
-const introduction = `Solves the game between a router of language models and its users: which model to start
-at, when to escalate, who gives up, what it costs, and who loses by it.`
+const introduction = `Solves the game between a router of language models and its users: which
+model to start at, when to escalate, who gives up, what it costs, and who loses
+by it.`
 
 const lesson = `
 To begin:

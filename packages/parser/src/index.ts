@@ -3,6 +3,7 @@
  * It knows declarations, entries and expressions, and none of the vocabulary.
  */
 export type * from './ast.ts'
+export { allExpressions, childrenOf, expressionsOf, walk } from './children.ts'
 export * from './diagnostic.ts'
 export { syntaxCatalogue } from './diagnostics/catalogue.ts'
 export type { Remark, RemarkKind, Token } from './grammar/lex.ts'

@@ -63,6 +63,11 @@ describe.each(files)('$name taken apart', ({ text }) => {
         swapped,
         `${head}§${tail}`,
         `${head}}${tail}`,
+        `${head}{${tail}`,
+        `${head})${tail}`,
+        `${head}"${tail}`,
+        `${head}/*${tail}`,
+        head + tail,
       ]) {
         expect(read(broken).diagnostics.length).toBeLessThanOrEqual(6)
       }

@@ -3,6 +3,7 @@
  * throttling; pure, without input or output.
  */
 export type * from './leader/equilibrium.ts'
+export type { Reply } from './follower/reply-cells.ts'
 export { type PersistenceSet, persistenceIntervals } from './follower/persistence-set.ts'
 export { solveLeader } from './leader/solve-leader.ts'
 export { type SolveResult, solve } from './document/solve.ts'

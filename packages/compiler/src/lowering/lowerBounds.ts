@@ -1,4 +1,5 @@
 import type { Param } from '@plumbline/game'
+import { walk } from '@plumbline/parser'
 import { wrongSort } from '../diagnostics/structure.ts'
 import { describeDimension } from '../dimensions/describeDimension.ts'
 import { sameDimension } from '../dimensions/dimension.ts'
@@ -7,7 +8,7 @@ import { makeSite } from '../expressions/makeSite.ts'
 import { reportWrongDimension } from '../expressions/reportWrongDimension.ts'
 import { placeAt, type Compilation, type Site, type Typed } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
-import { describeSort, walk, withoutGroup } from '../syntax/children.ts'
+import { describeSort, withoutGroup } from '../syntax/children.ts'
 import { quantityOf } from './quantityOf.ts'
 
 /** Bounds of a param; `wrong-value` where its bounds agree with one another and not with its value. */

@@ -1,5 +1,4 @@
-import type { FileNode, Span } from '@plumbline/parser'
-import { allExpressions } from '../syntax/children.ts'
+import { allExpressions, type FileNode, type Span } from '@plumbline/parser'
 import type { Vocabulary } from '../vocabulary/define.ts'
 import type { Declarations } from './declarations.ts'
 

@@ -1,5 +1,4 @@
-import type { Expr } from '@plumbline/parser'
-import { walk } from '../syntax/children.ts'
+import { type Expr, walk } from '@plumbline/parser'
 import type { Declared, Declarations } from './declarations.ts'
 
 /** Params, lets and rates, each after those that it uses; and the ways round where there is no such order. */

@@ -7,11 +7,11 @@ interface JsonPlace {
   readonly end: Position
 }
 
-interface JsonLabel extends JsonPlace {
+export interface JsonLabel extends JsonPlace {
   readonly text: string
 }
 
-interface JsonFix {
+export interface JsonFix {
   readonly title: string
   readonly safe: boolean
   readonly edits: readonly JsonLabel[]

@@ -24,7 +24,7 @@ export const needsParentheses = defineDiagnostic<{ written: string; operator: st
     '`not` binds less tightly than a comparison, and `+` less tightly than `±`, so behind one of these it would be ' +
     'unclear how far the value goes. Parentheses say so: `0.6 ± (0.02 + 0.01)`.',
   failing: 'model fast { success: 0.62 ± 0.02 + 0.01, latency: 4 s, cost: 0.002 USD }\n',
-  mended: 'model fast { success: 0.62 ± (0.02 + 0.01), latency: 4 s, cost: 0.002 USD }\n',
+  mended: 'model fast { success: 0.62, latency: 4 s, cost: 0.002 USD }\n',
 })
 
 export const missingOperand = defineDiagnostic<{ what: 'value' | 'name'; place: string }>({

@@ -23,10 +23,17 @@ export function readItems(reading: Reading): readonly Item[] {
     if (type === t.Semicolon) reading.at += 1
     else if (type === t.Import) items.push(readImport(reading))
     else if (type === t.Assert) items.push(readAssert(reading))
-    else if (startsItem(reading.tokens, reading.at, null)) items.push(readDeclaration(reading))
+    else if (startsItem(reading.tokens, reading.at, null) || isLabelled(reading))
+      items.push(readDeclaration(reading))
     else skipStray(reading)
   }
   return items
+}
+
+/** A kind or a name alone with a label: `game "Two tiers"`. */
+function isLabelled({ tokens, at }: Reading): boolean {
+  const [word, label] = [tokens[at], tokens[at + 1]]
+  return word?.type === t.Name && word.first && label?.type === t.Text && label.line === word.line
 }
 
 function readImport(reading: Reading): ImportNode {

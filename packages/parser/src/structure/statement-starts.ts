@@ -140,12 +140,11 @@ function continues(before: TokenType | null, type: TokenType, kind: StatementKin
   return type === t.Text && (kind === 'assert' || kind === 'head')
 }
 
-/** A comma ends a field where a name, a sign or a new line follows; in `1,000`, or without its `(`, it does not. */
+/** A comma ends a field where a name, a sign or a new line follows, a head where a new line does; not in `1,000`. */
 function endsAtComma(tokens: Tokens, at: number, kind: StatementKind): boolean {
   if (kind === 'import' || kind === 'assert') return false
   const next = tokens[at + 1]
-  if (next === undefined || next.first || separable.has(next.type)) return true
-  return false
+  return next === undefined || next.first || (kind === 'entry' && separable.has(next.type))
 }
 
 /** The index after the block that opens at a token; an unclosed one ends where the next item starts. */

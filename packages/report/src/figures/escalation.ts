@@ -93,7 +93,10 @@ function zonesOf({ pieces }: EscalationPicture): readonly Zone[] {
 }
 
 function rulesOf({ thresholds }: EscalationPicture, named: boolean): readonly Rule[] {
-  return thresholds.map(({ at }) => ({ at, label: named ? percent(at) : '', role: 'turn' }))
+  const turns = { s0: 'stay from', sL: 'stay up to', sH: 'leave from' } as const
+  return thresholds.map(({ name, at }) => {
+    return { at, label: named ? `${turns[name]} ${percent(at)}` : '', role: 'turn' }
+  })
 }
 
 function announced(reading: Reading, picture: EscalationPicture, of: 'utility' | 'cost'): readonly Point[] {

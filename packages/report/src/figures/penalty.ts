@@ -1,6 +1,6 @@
 import { costOverPenalty, type CostPicture, type EnvelopePiece } from '@plumbline/solver'
 import type { Figure, Table } from '../model.ts'
-import { routeName } from '../reading/phrases.ts'
+import { replyWord, routeName } from '../reading/phrases.ts'
 import type { Reading } from '../reading/reading.ts'
 import { axisOver, type Drawing, type Line } from './drawing.ts'
 
@@ -24,7 +24,10 @@ export function penaltyFigure(reading: Reading): readonly Figure[] {
       description: describe(reading, pieces),
       caption:
         'Each thin line is a route with the users’ answer to it; it rises where users leave. The thick line is what ' +
-        'the provider pays when it picks the cheapest. It changes colour where the choice changes.',
+        'the provider pays when it picks the cheapest. It changes colour where the choice changes.' +
+        (picture.lines.some((line) => onlyIfSlowed(reading, line))
+          ? ' Dashed lines are what it could have by slowing models down on purpose.'
+          : ''),
       drawings: [drawingOf(reading, picture, pieces, upTo)],
       table: tableOf(reading, pieces),
     },
@@ -69,8 +72,11 @@ function pieceName(reading: Reading, piece: EnvelopePiece): string {
     reading.candidates.find(({ id }) => id === piece.id)
   if (side === undefined) return ''
   const key = reading.candidates.find(({ id }) => id === piece.id)?.key
-  if (piece.id !== 'interior') return `${key === undefined ? '' : `${key}. `}${routeName(reading, side)}`
-  return `${reading.modelNamed(side.route.start)} first: leaves now and then`
+  const name =
+    piece.id === 'interior'
+      ? `${reading.modelNamed(side.route.start)} first: leaves now and then`
+      : routeName(reading, side)
+  return key === undefined ? name : `${key}. ${name}`
 }
 
 function drawingOf(
@@ -81,36 +87,14 @@ function drawingOf(
 ): Drawing {
   const { amounts } = reading
   const best = pieces.flatMap(({ points }) => points.map(([, cost]) => cost))
-  const starts = lines.filter(({ throttled }) => !throttled).map(({ intercept }) => intercept)
+  const starts = lines.filter((line) => !onlyIfSlowed(reading, line)).map(({ intercept }) => intercept)
   const near = starts.filter((cost) => cost <= Math.max(...best) * 1.6)
   const y = axisOver([0, ...best, ...near], {
     label: 'cost of a task to the provider',
     unit: amounts.unit.cost,
     form: 'number',
   })
-  const faint = lines
-    .filter((line, index) => {
-      if (pieces.some(({ id, from, to }) => id === line.id && from === 0 && to === upTo)) return false
-      return !lines
-        .slice(0, index)
-        .some((other) => other.intercept === line.intercept && other.slope === line.slope)
-    })
-    .map((line): Line => {
-      const points = [0, upTo].map((penalty) => [penalty, line.intercept + line.slope * penalty] as const)
-      const named = reading.candidates.find(({ id }) => id === line.id)
-      const zone = pieces.find(({ id }) => id === line.id)
-      return {
-        label:
-          named === undefined || line.throttled
-            ? ''
-            : zone === undefined
-              ? `${named.key}. ${routeName(reading, named)}`
-              : named.key,
-        pieces: [points],
-        role: 'faint',
-        tint: zone?.tint ?? null,
-      }
-    })
+  const thin = thinLines(reading, lines, pieces, upTo)
   return {
     id: 'cost-over-penalty',
     title: 'Cost of a task',
@@ -118,7 +102,7 @@ function drawingOf(
     x: { label: 'churn penalty', unit: amounts.unit.cost, from: 0, to: upTo, form: 'number' },
     y,
     lines: [
-      ...faint,
+      ...thin,
       ...pieces.map((piece): Line => ({
         label: pieces.length === 1 ? piece.name : '',
         pieces: [piece.points],
@@ -135,6 +119,43 @@ function drawingOf(
     ],
     points: [{ x: current.penalty, y: current.cost, label: amounts.cell.cost(current.cost), role: 'chosen' }],
   }
+}
+
+/** A line for each route, each once; the thick line stands for one that is cheapest everywhere. */
+function thinLines(
+  reading: Reading,
+  lines: CostPicture['lines'],
+  pieces: readonly NamedPiece[],
+  upTo: number,
+): readonly Line[] {
+  return lines
+    .filter((line, index) => {
+      if (!onlyIfSlowed(reading, line) && pieces.length === 1 && pieces[0]?.id === line.id) return false
+      return !lines
+        .slice(0, index)
+        .some((other) => other.intercept === line.intercept && other.slope === line.slope)
+    })
+    .map((line): Line => {
+      const points = [0, upTo].map((penalty) => [penalty, line.intercept + line.slope * penalty] as const)
+      if (onlyIfSlowed(reading, line)) {
+        const label = `if slowed on purpose: ${reading.modelNamed(line.route.start)}, ${replyWord(line.abandonment)}`
+        return { label, pieces: [points], role: 'level', tint: null }
+      }
+      const named = reading.candidates.find(({ id }) => id === line.id)
+      const zone = pieces.find(({ id }) => id === line.id)
+      const full = named === undefined ? '' : `${named.key}. ${routeName(reading, named)}`
+      return {
+        label: zone === undefined ? full : (named?.key ?? ''),
+        pieces: [points],
+        role: 'faint',
+        tint: zone?.tint ?? null,
+      }
+    })
+}
+
+/** What the provider could have by slowing models down, which it does not do. */
+function onlyIfSlowed({ ceiling }: Reading, { throttled }: CostPicture['lines'][number]): boolean {
+  return throttled && ceiling === null
 }
 
 function describe({ amounts, penalty, document }: Reading, pieces: readonly NamedPiece[]): string {

@@ -30,11 +30,3 @@ export const slownessFindings: readonly FindingDefinition[] = [slowness]
 
 /** Findings about the menu itself. */
 export const menuFindings: readonly FindingDefinition[] = [outOfTheUsualOrder]
-
-/** Every finding that a report may name. */
-export const findings: readonly FindingDefinition[] = [
-  ...menuFindings,
-  ...routeFindings,
-  ...interestFindings,
-  ...slownessFindings,
-]

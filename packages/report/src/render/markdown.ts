@@ -66,5 +66,5 @@ export function escaped(text: string): string {
     .replace(/:\/\//g, '&#58;//')
     .replace(/\bwww\./gi, (start) => `${start.slice(0, 3)}&#46;`)
     .replace(/^([-+=])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
 }

@@ -67,8 +67,9 @@ function totals({ document, amounts }: Reading): readonly Sentence[] {
       ? []
       : [
           sentence(
-            `Both sides together make ${amounts.utility(document.welfare)} a task: what it is worth to users less ` +
-              'what it costs the provider.',
+            `Both sides together ${document.welfare < 0 ? 'lose' : 'make'} ` +
+              `${amounts.utility(Math.abs(document.welfare))} a task: what it is worth to users less what it costs ` +
+              'the provider.',
             'welfare',
           ),
         ]

@@ -75,7 +75,7 @@ function marginSentences(reading: Reading, chosen: KeyedCandidate): readonly Sen
     return [
       sentence(
         `It costs exactly as much as ${keys}; among equals the one that is best for users is announced, ` +
-          'then the earlier start, then staying.',
+          'then the earlier start, then no escalation or else sure escalation, then staying.',
         'candidates',
       ),
     ]

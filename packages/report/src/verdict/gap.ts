@@ -9,7 +9,7 @@ const told = 3
 /** Who would rather have another route, what it would be worth to them, and what it would cost the provider. */
 export const gapSentences: SentenceMaker = (reading) => {
   const { document, amounts } = reading
-  if (document.concept === 'user-choice') return []
+  if (document.concept === 'user-choice') return burdenSentences(reading)
   const losing = document.users.filter(({ gap }) => gap > 0)
   if (losing.length === 0) {
     const who = document.users.length === 1 ? 'the user' : 'any user'

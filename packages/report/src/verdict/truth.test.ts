@@ -53,7 +53,7 @@ describe('each sentence of a verdict is true of the solution', () => {
           fails && user.abandonment === 1,
         )
         const escalation = document.route?.escalation?.['m1'] ?? 0
-        expect(/ pass(es)? .* on to m2\. /.test(text.split(' The user ')[0] + ' ')).toBe(
+        expect(/ pass(es)? .* on to m2\. /.test(`${text.split(' The user ')[0] ?? ''} `)).toBe(
           document.route?.start === 'm1' &&
             escalation > 0 &&
             user.abandonment < 1 &&

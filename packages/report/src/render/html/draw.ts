@@ -6,6 +6,7 @@ import { escaped } from './escape.ts'
 import {
   fontSize,
   frameOf,
+  leftRoom,
   lineHeight,
   textWidth,
   ticksOf,
@@ -13,16 +14,24 @@ import {
   type Frame,
   type Size,
 } from './frame.ts'
+import { boxOf, squeezed } from './place.ts'
 import { besideLabels, insideLabels, placeBeside, ruleLabels, zoneLabels } from './labels.ts'
 
 const tints = 5
 const titleHeight = 24
 
-/** A drawing as an SVG picture for a wide or a narrow window; colours come from the page's style. */
-export function drawPicture(drawing: Drawing, size: Size): string {
+/**
+ * A drawing as an SVG picture for a wide or a narrow window; colours come from the page's style.
+ *
+ * @param stack the drawings of its figure, this one among them: they stand one above the other on one x axis
+ */
+export function drawPicture(drawing: Drawing, size: Size, stack: readonly Drawing[] = [drawing]): string {
   const beside = besideLabels(drawing, size)
-  const besideWidth = Math.max(0, ...beside.flatMap(({ lines }) => lines.map(textWidth)))
-  const room = { beside: Math.max(besideWidth === 0 ? 0 : besideWidth + 18, edgeRoom(drawing)), above: 0 }
+  const room = {
+    left: Math.max(...stack.map(leftRoom)),
+    beside: Math.max(...stack.map((each) => rightRoom(each, size))),
+    above: 0,
+  }
   const flat = frameOf(drawing, size, room)
   const strip = zoneLabels(drawing.zones, flat, titleHeight)
   const rules = ruleLabels(drawing.rules, flat)
@@ -62,10 +71,10 @@ function assembled(drawing: Drawing, size: Size, svg: string, overlay: string): 
   const open = `<svg class="${size}" role="img" aria-labelledby="${id}-title ${id}-desc"`
   const words = `<title id="${id}-title">${escaped(drawing.title)}</title><desc id="${id}-desc">${escaped(drawing.description)}</desc>`
   return svg
-    .replace(/^<svg/, open)
+    .replace(/^<svg/, () => open)
     .replace(' class="plot"', '')
-    .replace(/<style>[\s\S]*?<\/style>/, words)
-    .replace(/<\/svg>$/, `${overlay}</svg>`)
+    .replace(/<style>[\s\S]*?<\/style>/, () => words)
+    .replace(/<\/svg>$/, () => `${overlay}</svg>`)
 }
 
 function plotted(drawing: Drawing, frame: Frame, size: Size): string {
@@ -140,6 +149,12 @@ function dotMark({ x, y, role }: Point): Plot.Markish {
   return Plot.dot([[x, y]], looks[role])
 }
 
+/** The room that labels beside the right edge take, or the last tick does. */
+function rightRoom(drawing: Drawing, size: Size): number {
+  const widths = besideLabels(drawing, size).flatMap(({ lines }) => lines.map(textWidth))
+  return Math.max(widths.length === 0 ? 0 : Math.max(...widths) + 18, edgeRoom(drawing))
+}
+
 /** Half of what the last tick of the x axis says stands beyond the edge. */
 function edgeRoom({ x }: Drawing): number {
   const last = ticksOf(x, 6).at(-1)
@@ -147,11 +162,11 @@ function edgeRoom({ x }: Drawing): number {
 }
 
 function xLabel({ x }: Drawing, frame: Frame): string {
-  const label = withUnit(x.label, x.unit)
-  const width = textWidth(label)
+  const lines = squeezed(withUnit(x.label, x.unit), frame.width - 8, 2)
+  const { width, height } = boxOf(lines, 0, 0)
   const middle = (frame.left + frame.right) / 2
-  const start = Math.min(Math.max(middle - width / 2, 2), Math.max(2, frame.width - width - 2))
-  return textSvg([label], start, frame.height - lineHeight - 4, {})
+  const centre = Math.min(Math.max(middle, width / 2 + 2), frame.width - width / 2 - 2)
+  return textSvg(lines, centre, frame.height - height - 4, { anchor: 'middle' })
 }
 
 interface TextLook {

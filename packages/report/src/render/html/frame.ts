@@ -27,21 +27,27 @@ export function textWidth(text: string): number {
   return widthOf(text) * fontSize * 0.56
 }
 
+/** The room that the y axis' ticks take. */
+export function leftRoom({ y }: Drawing): number {
+  return 16 + Math.max(0, ...ticksOf(y, 5).map((tick) => textWidth(tickText(y, tick))))
+}
+
 /** The frame of a drawing, given the room that labels above and beside it take. */
 export function frameOf(
   { x, y }: Drawing,
   size: Size,
-  room: { readonly above: number; readonly beside: number },
+  room: { readonly above: number; readonly beside: number; readonly left: number },
 ): Frame {
   const width = size === 'wide' ? 800 : 340
   const plotHeight = size === 'wide' ? 290 : 230
-  const left = 16 + Math.max(...ticksOf(y, 5).map((tick) => textWidth(tickText(y, tick))))
+  const { left } = room
   const right = width - room.beside
   const top = room.above
   const bottom = top + plotHeight
   return {
     width,
-    height: bottom + 46,
+    height:
+      bottom + 30 + lineHeight * Math.min(2, Math.ceil(textWidth(`${x.label} (${x.unit})`) / (width - 40))),
     left,
     right,
     top,

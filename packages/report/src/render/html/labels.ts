@@ -95,6 +95,9 @@ export function ruleLabels(
   return { rows: ends.length, labels }
 }
 
+// Labels of points are bold.
+const boldStretch = 1.15
+
 /** A label within the picture; `line`: the line that it belongs to, null for a point's. */
 export interface InsideLabel extends PlacedText {
   readonly line: Line | null
@@ -124,14 +127,15 @@ export function insideLabels(drawing: Drawing, frame: Frame, size: Size): readon
     line: Line | null,
   ): void => {
     const taken = [...found, ...dots.filter((_, index) => index !== own)]
-    for (const text of [label, keyOf(label)]) {
-      for (const width of [room, room * 0.65]) {
-        const box = placed(squeezed(text, width, 3), at, bounds, taken, ink)
-        if (box === null) continue
-        found.push({ ...box, line })
-        return
-      }
-    }
+    const tries = [label, keyOf(label)].flatMap((text) =>
+      [room, room * 0.65].flatMap((width) => {
+        const stretch = line === null ? boldStretch : 1
+        const place = placed(squeezed(text, width, 3), at, bounds, taken, ink, stretch)
+        return place === null ? [] : [{ ...place, price: place.price + (text === label ? 0 : 8) }]
+      }),
+    )
+    const [best] = tries.toSorted((one, other) => one.price - other.price)
+    if (best !== undefined) found.push({ ...best.box, line })
   }
   const order = { chosen: 0, wanted: 1, other: 2 } as const
   drawing.points

@@ -100,8 +100,8 @@ ${body.join('\n')}
 
 function figureHtml({ id, title, caption, drawings, table }: Figure): string {
   const pictures = drawings.flatMap((drawing) => [
-    drawPicture(drawing, 'wide'),
-    drawPicture(drawing, 'narrow'),
+    drawPicture(drawing, 'wide', drawings),
+    drawPicture(drawing, 'narrow', drawings),
   ])
   const numbers =
     table === null

@@ -38,7 +38,7 @@ export function fitted(text: string, width: number, most: number): readonly stri
 
 /** The label whole, or cut short until it fits. */
 export function squeezed(text: string, width: number, most: number): readonly string[] {
-  for (let length = [...text].length; length > 1; length -= 1) {
+  for (let length = [...text].length; length >= 1; length -= 1) {
     const lines = fitted(shortened(text, length), width, most)
     if (lines !== null) return lines
   }
@@ -56,6 +56,7 @@ export function boxOf(lines: readonly string[], x: number, y: number): PlacedTex
  *
  * @param taken what must not be covered
  * @param ink points of lines, better not covered
+ * @param stretch how much wider than plain text it is: bold text takes more
  */
 export function placed(
   lines: readonly string[],
@@ -63,8 +64,10 @@ export function placed(
   bounds: Box,
   taken: readonly Box[],
   ink: readonly { readonly x: number; readonly y: number }[],
-): PlacedText | null {
-  const { width, height } = boxOf(lines, 0, 0)
+  stretch = 1,
+): { readonly box: PlacedText; readonly price: number } | null {
+  const natural = boxOf(lines, 0, 0)
+  const { width, height } = { ...natural, width: natural.width * stretch }
   let best: { readonly box: PlacedText; readonly price: number } | null = null
   for (const away of [9, 18, 30, 46, 64]) {
     const places = [
@@ -78,7 +81,7 @@ export function placed(
       [at.x - away - width, at.y - height / 2],
     ] as const
     for (const [x, y] of places) {
-      const box = boxOf(lines, x, y)
+      const box = { lines, x, y, width, height }
       const inside =
         x >= bounds.x &&
         y >= bounds.y &&
@@ -92,7 +95,7 @@ export function placed(
       if (best === null || price < best.price) best = { box, price }
     }
   }
-  return best?.box ?? null
+  return best
 }
 
 /** Moves boxes that stand one above another apart, as little as need be, within limits. */
