@@ -12,13 +12,13 @@ describe('the command line', () => {
   it('lists the commands that work, and how to begin', async () => {
     const { status, out, err } = await plumb(here, '--help')
     expect([status, err]).toEqual([0, ''])
-    for (const name of ['new', 'check', 'solve', 'report', 'compile', 'explain'])
+    for (const name of ['new', 'check', 'solve', 'report', 'fmt', 'compile', 'explain'])
       expect(out).toMatch(new RegExp(`^  ${name} `, 'm'))
     expect(out).toContain('plumb new first')
-    expect(out).not.toMatch(/sweep|simulate|verify|fmt/)
+    expect(out).not.toMatch(/sweep|simulate|verify/)
   })
 
-  it.each(['new', 'check', 'solve', 'report', 'compile', 'explain'])(
+  it.each(['new', 'check', 'solve', 'report', 'fmt', 'compile', 'explain'])(
     'explains %s by example, within 80 columns',
     async (name) => {
       const { status, out } = await plumb(here, name, '--help')

@@ -2,6 +2,7 @@ import { checkCommand } from './check.ts'
 import type { AddCommand } from './command.ts'
 import { compileCommand } from './compile.ts'
 import { explainCommand } from './explain.ts'
+import { fmtCommand } from './fmt.ts'
 import { newCommand } from './new.ts'
 import { reportCommand } from './report.ts'
 import { solveCommand } from './solve.ts'
@@ -12,6 +13,7 @@ export const commands: readonly AddCommand[] = [
   checkCommand,
   solveCommand,
   reportCommand,
+  fmtCommand,
   compileCommand,
   explainCommand,
 ]
