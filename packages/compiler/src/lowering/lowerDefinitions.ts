@@ -25,7 +25,7 @@ export interface LoweredDefinitions {
  * rates that are no money.
  */
 export function lowerDefinitions(compilation: Compilation, settings: Settings): LoweredDefinitions {
-  const { order, cycles } = orderDefinitions(compilation.declarations)
+  const { order, cycles } = orderDefinitions(compilation.declarations, settings)
   for (const cycle of cycles) reportCycle(compilation, cycle)
   // Bounds may name what comes after their param; then they wait.
   const params: { readonly param: Param; readonly bounds: Param['bounds'] | 'later' }[] = []

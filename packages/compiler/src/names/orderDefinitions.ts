@@ -7,13 +7,24 @@ export interface DefinitionOrder {
   readonly cycles: readonly (readonly Declared[])[]
 }
 
-/** Sorts what has a number for its value by use, depth first on a stack of its own, in time linear in the text. */
-export function orderDefinitions({ all, things, rates }: Declarations): DefinitionOrder {
+/**
+ * Sorts what has a number for its value by use, depth first on a stack of its own, in time linear in the text.
+ *
+ * @param settings - values from outside of the file, which use names too
+ */
+export function orderDefinitions(
+  { all, things, rates }: Declarations,
+  settings: ReadonlyMap<string, { readonly node: Expr }> = new Map(),
+): DefinitionOrder {
   const isNumber = ({ kind }: Declared): boolean => ['param', 'let', 'rate'].includes(kind.name)
-  const usedBy = ({ node }: Declared): Declared[] =>
+  const usedBy = ({ node, name: of }: Declared): Declared[] =>
     node.value === null
       ? []
-      : [...namesIn(node.value)]
+      : [
+          ...new Set(
+            [node.value, settings.get(of)?.node].flatMap((value) => (value ? [...namesIn(value)] : [])),
+          ),
+        ]
           .map((name) => things.get(name) ?? rates.get(name))
           .filter((used) => used !== undefined)
           .filter(isNumber)

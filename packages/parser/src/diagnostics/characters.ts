@@ -4,7 +4,7 @@ export const unclosedComment = defineDiagnostic({
   code: 'E0101',
   name: 'unclosed-comment',
   severity: 'error',
-  title: 'A comment that never ends',
+  title: 'a comment that never ends',
   message: () => 'this comment is never closed',
   explanation:
     'A comment that begins with `/*` runs to the next `*/`, over lines. Without one, the rest of the file is ' +
@@ -17,7 +17,7 @@ export const unknownCharacter = defineDiagnostic<{ character: string; advice: st
   code: 'E0102',
   name: 'unknown-character',
   severity: 'error',
-  title: 'A character that means nothing here',
+  title: 'a character that means nothing here',
   message: ({ character, advice }) =>
     `'${character}' means nothing here${advice === '' ? '' : `: ${advice}`}`,
   explanation:
@@ -32,7 +32,7 @@ export const malformedNumber = defineDiagnostic<{ written: string; instead: stri
   code: 'E0103',
   name: 'malformed-number',
   severity: 'error',
-  title: 'A number written in another notation',
+  title: 'a number written in another notation',
   message: ({ written, instead }) =>
     `'${written}' is no number here: ` +
     (instead === null ? 'one has digits and at most one point' : `write '${instead}'`),
@@ -48,7 +48,7 @@ export const unclosedText = defineDiagnostic({
   code: 'E0104',
   name: 'unclosed-text',
   severity: 'error',
-  title: 'A text without its closing quote',
+  title: 'a text without its closing quote',
   message: () => 'this text is not closed on its line',
   explanation:
     'A text stands between double quotes on one line. For a quote inside of it write `\\"`, for a new line `\\n`.',
@@ -60,7 +60,7 @@ export const unknownEscape = defineDiagnostic<{ written: string }>({
   code: 'E0105',
   name: 'unknown-escape',
   severity: 'error',
-  title: 'A backslash before a character that needs none',
+  title: 'a backslash before a character that needs none',
   message: ({ written }) => `'${written}' stands for no character`,
   explanation:
     'In a text a backslash begins `\\"` (a quote), `\\\\` (a backslash), `\\n` (a new line) or `\\u{1F600}` (a ' +
@@ -73,7 +73,7 @@ export const hugeExponent = defineDiagnostic<{ written: string; limit: number }>
   code: 'E0106',
   name: 'huge-exponent',
   severity: 'error',
-  title: 'A number beyond all measure',
+  title: 'a number beyond all measure',
   message: ({ written, limit }) =>
     `'${written}' is out of bounds: powers of ten go from -${limit} to ${limit}`,
   explanation:

@@ -4,7 +4,7 @@ export const brokenName = defineDiagnostic<{ written: string; instead: string }>
   code: 'E0127',
   name: 'broken-name',
   severity: 'error',
-  title: 'A name with characters that names do not have',
+  title: 'a name with characters that names do not have',
   message: ({ written, instead }) =>
     `'${written}' is no name: write '${instead}', and the real one as a label`,
   explanation:
@@ -18,7 +18,7 @@ export const incompleteHead = defineDiagnostic<{ found: string }>({
   code: 'E0128',
   name: 'incomplete-head',
   severity: 'error',
-  title: 'A declaration that lacks its kind or its name',
+  title: 'a declaration that lacks its kind or its name',
   message: ({ found }) =>
     `a declaration begins with a kind and a name, and after '${found}' one of them is missing`,
   explanation:
@@ -32,7 +32,7 @@ export const missingEquals = defineDiagnostic<{ name: string }>({
   code: 'E0129',
   name: 'missing-equals',
   severity: 'error',
-  title: "A declaration without the '=' before its value",
+  title: "a declaration without the '=' before its value",
   message: ({ name }) => `an '=' is missing after '${name}'`,
   explanation: 'A declaration gets its value by `=`: `let wait = 4 s`.',
   failing: 'let wait 4 s\nmodel fast { success: 62%, latency: wait, cost: 0.002 USD }\n',
@@ -54,7 +54,7 @@ export const stray = defineDiagnostic<{ found: string }>({
   code: 'E0131',
   name: 'no-declaration',
   severity: 'error',
-  title: 'A line that begins no declaration',
+  title: 'a line that begins no declaration',
   message: ({ found }) => `${found} begins no declaration`,
   explanation:
     'Outside of blocks every line begins a declaration (`model`, `menu`, `user`, …), an `assert` or an `import`. ' +
@@ -67,7 +67,7 @@ export const brokenImport = defineDiagnostic({
   code: 'E0132',
   name: 'broken-import',
   severity: 'error',
-  title: 'An import that cannot be read',
+  title: 'an import that cannot be read',
   message: () => 'an import reads \'import "./file.game"\' or \'import { a, b } from "./file.game"\'',
   explanation:
     'An import names a file by a text in double quotes, relative to the file that imports it, and may say which ' +

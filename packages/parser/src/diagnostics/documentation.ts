@@ -4,7 +4,7 @@ export const documentsNothing = defineDiagnostic({
   code: 'W0101',
   name: 'documents-nothing',
   severity: 'warning',
-  title: 'Documentation that no declaration follows',
+  title: 'documentation that no declaration follows',
   message: () => 'this documentation belongs to nothing',
   explanation:
     'A line that begins with `///` documents the declaration or the field after it, and reports quote it. Where ' +
@@ -17,7 +17,7 @@ export const documentationTrails = defineDiagnostic({
   code: 'W0102',
   name: 'documentation-trails',
   severity: 'warning',
-  title: 'Documentation behind code',
+  title: 'documentation behind code',
   message: () => "this documents nothing, for it stands behind code: put it on a line above, or write '//'",
   explanation:
     'A `///` comment documents what comes after it. Behind code on the same line it would document the next ' +

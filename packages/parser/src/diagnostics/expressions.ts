@@ -4,7 +4,7 @@ export const foreignOperator = defineDiagnostic<{ written: string; instead: stri
   code: 'E0107',
   name: 'foreign-operator',
   severity: 'error',
-  title: 'An operator of another language',
+  title: 'an operator of another language',
   message: ({ written, instead }) => `'${written}' is no operator here: write '${instead}'`,
   explanation:
     'The operators are `+ - * / ^`, `== != < <= > >=`, `and or not in`, `..` for a range, `±` for a spread and `of` ' +
@@ -17,7 +17,7 @@ export const needsParentheses = defineDiagnostic<{ written: string; operator: st
   code: 'E0108',
   name: 'needs-parentheses',
   severity: 'error',
-  title: 'A part of a value that needs parentheses around it',
+  title: 'a part of a value that needs parentheses around it',
   message: ({ written, operator }) =>
     `'${written}' needs parentheses around it, for it stands after '${operator}'`,
   explanation:
@@ -31,7 +31,7 @@ export const missingOperand = defineDiagnostic<{ what: 'value' | 'name'; place: 
   code: 'E0110',
   name: 'missing-operand',
   severity: 'error',
-  title: 'An operator with nothing on one side',
+  title: 'an operator with nothing on one side',
   message: ({ what, place }) => `a ${what} is missing ${place}`,
   explanation:
     'An operator stands between two values. A value that goes on in the next line is fine, as long as the line ' +
@@ -44,7 +44,7 @@ export const missingOperator = defineDiagnostic<{ left: string; right: string; l
   code: 'E0111',
   name: 'missing-operator',
   severity: 'error',
-  title: 'Two values side by side',
+  title: 'two values side by side',
   message: ({ left, right, listed }) =>
     `${listed ? 'a comma or an operator' : 'an operator'} is missing between '${left}' and '${right}'`,
   explanation:
@@ -58,7 +58,7 @@ export const unclosedBracket = defineDiagnostic<{ open: string; close: string }>
   code: 'E0112',
   name: 'unclosed-bracket',
   severity: 'error',
-  title: 'A bracket that is never closed',
+  title: 'a bracket that is never closed',
   message: ({ open, close }) => `this '${open}' has no '${close}'`,
   explanation: 'Every `(` needs its `)` and every `[` its `]` before the value ends.',
   failing: 'model fast { success: 62%, latency: (4 s + 1 s, cost: 0.002 USD }\n',
@@ -69,7 +69,7 @@ export const unmatchedBracket = defineDiagnostic<{ close: string }>({
   code: 'E0113',
   name: 'unmatched-bracket',
   severity: 'error',
-  title: 'A closing bracket that nothing opened',
+  title: 'a closing bracket that nothing opened',
   message: ({ close }) => `this '${close}' closes nothing`,
   explanation:
     'A `)` or `]` stands where no bracket of its kind is open. Remove it, or write the opening one.',
@@ -81,7 +81,7 @@ export const reservedWord = defineDiagnostic<{ word: string }>({
   code: 'E0115',
   name: 'reserved-word',
   severity: 'error',
-  title: 'A word of the language used as a name',
+  title: 'a word of the language used as a name',
   message: ({ word }) => `'${word}' is a word of the language and cannot be a name`,
   explanation:
     'The words `import from in of and or not assert true false` belong to the language. Every other word may be ' +
@@ -110,7 +110,7 @@ export const chained = defineDiagnostic<{ operator: string; instead: string | nu
   code: 'E0117',
   name: 'chained-operator',
   severity: 'error',
-  title: 'Two operators of which one value holds only one',
+  title: 'two operators of which one value holds only one',
   message: ({ operator, instead }) =>
     instead === null
       ? comparisons.has(operator)
@@ -128,7 +128,7 @@ export const blockAsValue = defineDiagnostic<{ field: string }>({
   code: 'E0118',
   name: 'block-as-value',
   severity: 'error',
-  title: 'A block where a value belongs',
+  title: 'a block where a value belongs',
   message: ({ field }) => `a block is no value: write its parts as '${field}.NAME: value', one for each`,
   explanation:
     'Blocks belong to declarations. What a field says for a kind of task or for one model is written with a ' +
@@ -141,7 +141,7 @@ export const unexpected = defineDiagnostic<{ found: string; place: string }>({
   code: 'E0119',
   name: 'unexpected',
   severity: 'error',
-  title: 'Something that cannot stand where it does',
+  title: 'something that cannot stand where it does',
   message: ({ found, place }) => `${found} cannot stand ${place}`,
   explanation:
     'What stands here fits nothing that could come next. Often the cause is just before it: a missing value, a ' +

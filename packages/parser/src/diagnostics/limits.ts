@@ -6,7 +6,7 @@ export const tooNested = defineDiagnostic<{ limit: number }>({
   code: 'E0140',
   name: 'too-nested',
   severity: 'error',
-  title: 'Brackets in brackets beyond the limit',
+  title: 'brackets in brackets beyond the limit',
   message: ({ limit }) => `brackets are nested more than ${limit} deep here`,
   explanation:
     'Brackets may be nested 200 deep, so that no file can exhaust the compiler. Name parts of the value by `let`.',
@@ -19,7 +19,7 @@ export const tooDeep = defineDiagnostic<{ limit: number }>({
   code: 'E0141',
   name: 'too-deep',
   severity: 'error',
-  title: 'A value of too many steps',
+  title: 'a value of too many steps',
   message: ({ limit }) => `this value has more than ${limit} operators on one path`,
   explanation:
     'The tree of a value may be 1000 operators deep, so that no file can exhaust the compiler. Name parts of it ' +
@@ -33,7 +33,7 @@ export const tooLarge = defineDiagnostic<{ limit: number }>({
   code: 'E0142',
   name: 'too-large',
   severity: 'error',
-  title: 'A file beyond the limit',
+  title: 'a file beyond the limit',
   message: ({ limit }) => `this file is larger than ${limit} MiB`,
   explanation: 'A file may have 8 MiB of text. Split it, and import its parts.',
   failing: `${model}// … and so on, for more than 8 MiB\n`,
