@@ -8,15 +8,16 @@ import { sections } from './sections/sections.ts'
  * What a report on a solved game says, as plain data for the renderers. Pure: the same game gives the same report.
  *
  * @param document the solution of this instance, at the instance's own params
- * @param options `fileName`: where the game was written, to be shown
+ * @param options `fileName`: where the game was written, to be shown; `pictures: false` leaves the pictures out, as the short
+ *   text does anyway, and takes a fraction of the time
  * @throws TypeError where the instance's numbers are not in order: then it has no solution
  */
 export function reportModel(
   instance: GameInstance,
   document: SolutionDocument,
-  options: { readonly fileName?: string } = {},
+  options: { readonly fileName?: string; readonly pictures?: boolean } = {},
 ): ReportModel {
-  const reading = read(instance, document)
+  const reading = read(instance, document, options.pictures)
   return {
     schema: 'plumbline/report@1',
     title: titleOf(instance),

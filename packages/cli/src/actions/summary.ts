@@ -3,5 +3,5 @@ import type { Solved } from '../judge.ts'
 
 /** A solved game in short, for people: what the report says first, within 80 columns. */
 export function summaryOf({ instance, document }: Solved): string {
-  return renderText(reportModel(instance, document), { brief: true })
+  return renderText(reportModel(instance, document, { pictures: false }), { brief: true })
 }

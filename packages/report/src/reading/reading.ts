@@ -26,6 +26,8 @@ export interface Reading {
   /** Candidates for the provider's optimum, cheapest first, each with the letter that the report calls it by. */
   readonly candidates: readonly KeyedCandidate[]
   readonly chosen: KeyedCandidate | null
+  /** Whether pictures are wanted: they cost more than all the rest. */
+  readonly pictured: boolean
   /** A model inside a sentence. */
   readonly modelNamed: (name: string) => string
   /** A user inside a sentence: `the user`, or by title where there are several. */
@@ -37,7 +39,7 @@ export interface Reading {
  *
  * @throws TypeError where the instance's numbers are not in order: then it has no solution
  */
-export function read(instance: GameInstance, document: SolutionDocument): Reading {
+export function read(instance: GameInstance, document: SolutionDocument, pictured = true): Reading {
   const { provider } = floatGame(instance)
   const models = new Map(document.models.map((model) => [model.name, model]))
   const candidates = keyedCandidates(document.candidates ?? [])
@@ -52,6 +54,7 @@ export function read(instance: GameInstance, document: SolutionDocument): Readin
     menu: instance.menu.chain.states.map(({ name }) => name),
     candidates,
     chosen: candidates.find(({ chosen }) => chosen) ?? null,
+    pictured,
     modelNamed: (name) => quoted(titleOf(models.get(name) ?? { name, label: null })),
     userNamed: (user) => (alone ? 'the user' : `“${titleOf(user)}”`),
   }

@@ -11,7 +11,7 @@ import { numbers, paragraph, words, type SectionDefinition } from './section.ts'
 export const changesSection: SectionDefinition = {
   id: 'changes',
   title: 'What would change the answer',
-  blocks: (reading) => [...flips(reading), ...penaltyFigure(reading)],
+  blocks: (reading) => [...flips(reading), ...(reading.pictured ? penaltyFigure(reading) : [])],
 }
 
 function flips(reading: Reading): readonly Block[] {

@@ -17,7 +17,7 @@ export const equilibriumSection: SectionDefinition = {
     ...paragraph(regimeSentences(reading)),
     ...candidatesTable(reading),
     ...paragraph(decidingSentences(reading)),
-    ...escalationFigure(reading),
+    ...(reading.pictured ? escalationFigure(reading) : []),
     ...occurring(reading, routeFindings),
   ],
 }

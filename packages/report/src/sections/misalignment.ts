@@ -17,7 +17,7 @@ export const misalignmentSection: SectionDefinition = {
   blocks: (reading) => [
     usersTable(reading),
     ...paragraph(totals(reading), { brief: true }),
-    ...frontierFigure(reading),
+    ...(reading.pictured ? frontierFigure(reading) : []),
     ...occurring(reading, interestFindings),
   ],
 }
