@@ -34,7 +34,6 @@ await build({
   supported: { 'dynamic-import': false },
   conditions: ['plumbline-source'],
   minify: true,
-  charset: 'ascii',
   legalComments: 'linked',
   logLevel: 'warning',
   plugins: [loadedLater],

@@ -11,7 +11,7 @@ exports.cacheFile = `${bundle}.cache`
 
 /** Runs the bundle, from its compiled code if there is some, and gives what it exports. */
 exports.loadBundle = (cachedData) => {
-  const source = readFileSync(bundle, 'latin1')
+  const source = readFileSync(bundle, 'utf8')
   const wrapped = `(function (exports, require, module) {${source}\n})`
   const script = new Script(wrapped, { filename: bundle, ...(cachedData && { cachedData }) })
   const module = { exports: {} }

@@ -85,7 +85,7 @@ function sign(name: string, pattern: RegExp): TokenType {
   return createToken({ name, pattern })
 }
 
-export const PlusMinus = sign('±', /±|\+\/-/)
+export const PlusMinus = sign('±', /\u00b1|\+\/-/)
 export const EqualEqual = sign('==', /==/)
 export const NotEqual = sign('!=', /!=/)
 export const LessEqual = sign('<=', /<=/)
