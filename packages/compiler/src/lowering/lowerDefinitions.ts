@@ -8,7 +8,7 @@ import { reportWrongDimension } from '../expressions/reportWrongDimension.ts'
 import type { Compilation, Typed } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
 import { orderDefinitions } from '../names/orderDefinitions.ts'
-import { withoutGroup } from '../syntax/children.ts'
+import { isCounts } from '../syntax/children.ts'
 import { areBoundsReady, lowerBounds } from './lowerBounds.ts'
 import { quantityOf } from './quantityOf.ts'
 import { type Setting, type Settings } from './readSettings.ts'
@@ -71,8 +71,7 @@ function elaborateValue(
   setting: Setting | undefined,
 ): Quantity | null {
   const { name, kind, mended } = declared
-  const isCounts = ((inner) => inner.kind === 'binary' && inner.operator === 'of')(withoutGroup(node))
-  const site = makeSite(compilation, isCounts && kind.name === 'let' ? name : `${name}.counts`, mended)
+  const site = makeSite(compilation, isCounts(node) && kind.name === 'let' ? name : `${name}~`, mended)
   const typed = elaborate(node, site)
   if (typed === null) return null
   if (kind.name === 'rate' && !sameDimension(typed.dimension, money)) {
@@ -91,9 +90,9 @@ function elaborateSetting(
   original: Typed,
   { file, node }: Setting,
 ): Quantity | null {
-  const randoms = compilation.randoms.findIndex((random) => random.name.startsWith(`${name}.counts`))
+  const randoms = compilation.randoms.findIndex((random) => random.name.startsWith(`${name}~`))
   if (randoms >= 0) compilation.randoms.splice(randoms)
-  const site = makeSite(compilation, `${name}.counts`, false, file)
+  const site = makeSite(compilation, `${name}~`, false, file)
   const typed = elaborate(node, site)
   if (typed === null) return null
   if (sameDimension(typed.dimension, original.dimension)) return quantityOf(typed, site)

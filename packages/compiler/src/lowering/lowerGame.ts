@@ -6,14 +6,14 @@ import { makeSite } from '../expressions/makeSite.ts'
 import { declaredAs } from '../names/declarations.ts'
 import { headOf } from '../reporting/originOf.ts'
 import { bindFields, type BoundFields } from './bindFields.ts'
-import { collectFeatures } from './collectFeatures.ts'
 import type { Parts } from './assembleInstance.ts'
 import { elaborateFields, fieldQuantity, type FieldNumber } from './elaborateFields.ts'
 import { lowerMenu } from './lowerMenus.ts'
 import { type Filled, lowerModels } from './lowerModels.ts'
 import { lowerProvider } from './lowerProvider.ts'
 import { lowerUsers } from './lowerUsers.ts'
-import { reportMissing } from './reportMissing.ts'
+import { lowerTask } from './lowerTasks.ts'
+import { lowerVerifier } from './lowerVerifiers.ts'
 import { checkDimensions, settleDimensions } from './settleDimensions.ts'
 
 /** What `model`, `menu`, `user`, `provider` and the kinds to come become. */
@@ -46,11 +46,6 @@ export function lowerGame(compilation: Compilation, broken: boolean): LoweredGam
   const filled = fill(bound, numbers)
   const ofKind = (kind: string): readonly Filled[] =>
     filled.filter((one) => one.bound.declared.kind.name === kind)
-  for (const one of [...ofKind('verifier'), ...ofKind('task')]) {
-    const { declared, excused } = one.bound
-    const missing = declared.kind.fields.filter(({ name, required }) => required && !excused.has(name))
-    reportMissing(compilation, declared, missing)
-  }
   const models = lowerModels(compilation, ofKind('model'), dimensions)
   const users = lowerUsers(compilation, ofKind('user'), dimensions, isDoubtful(given, numbers))
   const [first, ...others] = ofKind('provider').map((provider) =>
@@ -71,7 +66,8 @@ export function lowerGame(compilation: Compilation, broken: boolean): LoweredGam
       menu,
       users,
       provider: first?.provider ?? null,
-      features: collectFeatures(compilation, bound),
+      verifiers: ofKind('verifier').map((one) => lowerVerifier(compilation, one, dimensions)),
+      tasks: ofKind('task').map((one) => lowerTask(compilation, one)),
       dimensions,
     },
     numbers,

@@ -1,14 +1,13 @@
 import type { Expression, LeaderVariable, Menu } from '@plumbline/game'
 import type { CallNode, Expr, NameNode } from '@plumbline/parser'
 import { unknownFunction } from '../diagnostics/names.ts'
-import { notAvailable } from '../diagnostics/solving.ts'
 import { repeatedModel, unknownField, wrongArguments, wrongSort } from '../diagnostics/structure.ts'
 import { unknownName } from '../diagnostics/names.ts'
 import { makeSite } from '../expressions/makeSite.ts'
 import { placeAt, type Compilation, type Site } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
-import { headOf, originOf } from '../reporting/originOf.ts'
+import { labelsOf } from '../reporting/originOf.ts'
 import { didYouMean, listWords } from '../reporting/suggest.ts'
 import { describeSort, withoutGroup } from '../syntax/children.ts'
 import type { MenuDefinition } from '../vocabulary/define.ts'
@@ -52,11 +51,6 @@ export function lowerMenu(
   const members = modelsOf(value, form, site)
   if (members === null) return null
   const names = members.map(({ name }) => name)
-  const later = form.later?.(names.length) ?? null
-  if (later !== null) {
-    site.reporter.report(notAvailable, { what: later }, placeAt(site, value))
-    return null
-  }
   const limits = escalationLimits(bound, form, names, site)
   const start = startOf(bound, form, names, site)
   if (limits === null || start === null) return null
@@ -65,10 +59,7 @@ export function lowerMenu(
     limits: (from, to) => limits(names[from] ?? '', names[to] ?? ''),
   })
   return {
-    name: declared.name,
-    label: node.label?.value ?? null,
-    doc: node.doc,
-    origin: originOf({ file: compilation.file, span: headOf(node) }),
+    ...labelsOf(compilation.file, declared),
     form: form.name,
     chain: {
       ...chain,

@@ -8,7 +8,7 @@ import { makeSite } from '../expressions/makeSite.ts'
 import { placeAt, type Compilation, type Site } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
-import { headOf, originOf } from '../reporting/originOf.ts'
+import { labelsOf } from '../reporting/originOf.ts'
 import { didYouMean } from '../reporting/suggest.ts'
 import { describeSort, withoutGroup } from '../syntax/children.ts'
 import type { FieldDefinition } from '../vocabulary/define.ts'
@@ -73,14 +73,13 @@ export function lowerModels(
       return given === undefined && field.default !== null ? defaultOf(field, dimensions) : standIn(plain)
     }
     return {
-      name: declared.name,
-      label: declared.node.label?.value ?? null,
-      doc: declared.node.doc,
-      origin: originOf({ file: compilation.file, span: headOf(declared.node) }),
+      ...labelsOf(compilation.file, declared),
       success: quantity('success'),
       latency: quantity('latency'),
       cost: quantity('cost'),
       price: quantity('price'),
+      later: [],
+      kinds: [],
     }
   })
 }

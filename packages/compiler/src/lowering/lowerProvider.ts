@@ -3,10 +3,10 @@ import { plain } from '../dimensions/dimension.ts'
 import { makeSite } from '../expressions/makeSite.ts'
 import type { Compilation } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
-import { headOf, originOf } from '../reporting/originOf.ts'
+import { labelsOf } from '../reporting/originOf.ts'
 import { standIn } from './elaborateFields.ts'
 import { defaultOf, type Filled } from './lowerModels.ts'
-import { lowerWord } from './lowerWord.ts'
+import { lowerWord, originOfField } from './lowerWord.ts'
 import { thingNamed } from './modelNamed.ts'
 import { reportMissing } from './reportMissing.ts'
 import type { GameDimensions } from './settleDimensions.ts'
@@ -24,7 +24,7 @@ export function lowerProvider(
   dimensions: GameDimensions,
 ): LoweredProvider {
   const { declared, fields, excused } = bound
-  const { kind, name, node, mended } = declared
+  const { kind, mended } = declared
   reportMissing(
     compilation,
     declared,
@@ -43,13 +43,17 @@ export function lowerProvider(
   const site = makeSite(compilation, null, mended || offer?.recovered === true)
   return {
     provider: {
-      name,
-      label: node.label?.value ?? null,
-      doc: node.doc,
-      origin: originOf({ file: compilation.file, span: headOf(node) }),
+      ...labelsOf(compilation.file, declared),
       penalty: given('penalty') ?? defaultOf(penalty, dimensions),
       throttle: given('throttle'),
-      ties: words.get('ties') === 'weak' ? 'weak' : 'strong',
+      routing: {
+        word: words.get('routing') === 'hidden' ? 'hidden' : 'announced',
+        origin: originOfField(compilation, bound, 'routing'),
+      },
+      ties: {
+        word: words.get('ties') === 'weak' ? 'weak' : 'strong',
+        origin: originOfField(compilation, bound, 'ties'),
+      },
     },
     offers: offer?.value ? thingNamed(offer.value, 'menu', site) : null,
   }

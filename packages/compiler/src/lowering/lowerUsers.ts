@@ -3,10 +3,10 @@ import { missingField } from '../diagnostics/structure.ts'
 import { describeDimension, exampleOf } from '../dimensions/describeDimension.ts'
 import { isPlain, overDimension, plain, sameDimension } from '../dimensions/dimension.ts'
 import type { Compilation } from '../expressions/site.ts'
-import { headOf, originOf } from '../reporting/originOf.ts'
+import { headOf, labelsOf } from '../reporting/originOf.ts'
 import { standIn } from './elaborateFields.ts'
 import { defaultOf, type Filled } from './lowerModels.ts'
-import { lowerWord } from './lowerWord.ts'
+import { lowerWord, originOfField } from './lowerWord.ts'
 import { reportMissing } from './reportMissing.ts'
 import type { GameDimensions } from './settleDimensions.ts'
 
@@ -34,10 +34,15 @@ function lowerUser(
 ): User {
   const { bound, quantities } = user
   const { declared } = bound
-  const { kind, name, node } = declared
+  const { kind } = declared
   const missing = kind.fields.filter((field) => field.required && !bound.excused.has(field.name))
   reportMissing(compilation, declared, missing)
-  for (const field of kind.fields) if (field.value.kind === 'word') lowerWord(compilation, bound, field)
+  const words = new Map(
+    kind.fields
+      .filter(({ value }) => value.kind === 'word')
+      .map((field) => [field.name, lowerWord(compilation, bound, field)]),
+  )
+  const sees = words.get('sees')
   const quantity = (field: string): Quantity => {
     const definition = kind.fields.find((other) => other.name === field)
     const given = quantities.get(field)
@@ -47,16 +52,19 @@ function lowerUser(
       : defaultOf(definition, dimensions)
   }
   return {
-    name,
-    label: node.label?.value ?? null,
-    doc: node.doc,
-    origin: originOf({ file: compilation.file, span: headOf(node) }),
+    ...labelsOf(compilation.file, declared),
     weight: quantity('weight'),
     value: quantity('value'),
     patience:
       bound.excused.has('patience') || doubtful
         ? quantity('patience')
         : defaultPatience(compilation, user, dimensions),
+    outside: quantities.get('outside') ?? null,
+    sees: {
+      word: sees === 'model' || sees === 'attempts' ? sees : 'nothing',
+      origin: originOfField(compilation, bound, 'sees'),
+    },
+    rationality: quantities.get('rationality') ?? null,
   }
 }
 

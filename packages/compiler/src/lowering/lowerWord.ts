@@ -5,6 +5,8 @@ import { nearest } from '../names/nearest.ts'
 import { didYouMean } from '../reporting/suggest.ts'
 import type { FieldDefinition } from '../vocabulary/define.ts'
 import type { BoundFields } from './bindFields.ts'
+import type { Origin } from '@plumbline/game'
+import { originOf } from '../reporting/originOf.ts'
 
 /** The word that a field is given, or its default; null where it is no word of the field, which is reported. */
 export function lowerWord(
@@ -25,4 +27,10 @@ export function lowerWord(
   ])
   site.reporter.report(unknownWord, { field: definition.name, words }, placeAt(site, entry.value), details)
   return null
+}
+
+/** Where a field is given; null where it is not. */
+export function originOfField({ file }: Compilation, { fields }: BoundFields, name: string): Origin | null {
+  const entry = fields.get(name)?.entry
+  return entry === undefined ? null : originOf({ file, span: entry.span })
 }

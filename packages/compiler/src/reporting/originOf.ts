@@ -1,5 +1,6 @@
-import type { Origin } from '@plumbline/game'
+import type { Labelled, Origin } from '@plumbline/game'
 import type { DeclarationNode, Span } from '@plumbline/parser'
+import type { Declared } from '../names/declarations.ts'
 import { sourceLines, type SourceLines } from '../render/source-lines.ts'
 import type { Place } from './reporter.ts'
 
@@ -17,4 +18,10 @@ export function originOf({ file, span }: Place): Origin {
 /** The head of a declaration up to its label: what an origin of the whole shows. */
 export function headOf({ keyword, name, label }: DeclarationNode): Span {
   return { start: keyword.span.start, end: (label ?? name ?? keyword).span.end }
+}
+
+/** What every declaration has: name, label, documentation and place. */
+export function labelsOf(file: Place['file'], { name, node }: Declared): Labelled {
+  const label = node.label?.value ?? null
+  return { name, label, doc: node.doc, origin: originOf({ file, span: headOf(node) }) }
 }

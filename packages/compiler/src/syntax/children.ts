@@ -45,3 +45,9 @@ export function describeSort(node: Expr): string {
       return 'a number'
   }
 }
+
+/** Whether all of an expression is counts: `k of n`. */
+export function isCounts(node: Expr): boolean {
+  const inner = withoutGroup(node)
+  return inner.kind === 'binary' && inner.operator === 'of'
+}

@@ -31,8 +31,6 @@ export interface FieldDefinition {
   readonly example: string
   /** It may be given for parts: `escalation.standard`. */
   readonly parts?: boolean
-  /** A noun phrase where no solver takes a value other than the default yet. */
-  readonly later?: string
 }
 
 /** Declares a field. */
@@ -57,8 +55,6 @@ export interface KindDefinition {
   readonly fields: readonly FieldDefinition[]
   /** Names of one space differ: `things` (the usual), or a space of the kind's own. */
   readonly names: 'things' | 'own'
-  /** A noun phrase where no solver takes a game with such a declaration yet. */
-  readonly later?: string
 }
 
 /** Declares a kind of declaration. */
@@ -89,8 +85,6 @@ export interface MenuDefinition {
   /** Between which models, by index in the menu, the leader's probabilities lead. */
   readonly steps: (models: number) => readonly (readonly [number, number])[]
   readonly chain: (parts: MenuParts) => MenuChain
-  /** A noun phrase where this version does not take so many models. */
-  readonly later?: (models: number) => string | null
 }
 
 /** Declares a form of menu. */

@@ -57,7 +57,7 @@ describe('every field changes the instance', () => {
     ['verifier.cost', { more: 'verifier v { passes: 90%, catches: 80%, cost: 1 USD }' }],
     ['menu.start', { menu: 'start: careful' }],
     ['menu.escalation', { menu: 'escalation: 0.1 .. 0.5' }],
-    ['task.weight', { more: 'task easy { weight: 70% }' }],
+    ['task.weight', { more: 'task easy { weight: 70% }\ntask hard { weight: 30% }' }],
     ['user.weight', { user: 'weight: 2' }],
     ['user.value', { user: 'value: 0.60 USD' }],
     ['user.patience', { user: 'patience: 50 USD/h' }],
@@ -83,23 +83,7 @@ describe('every field changes the instance', () => {
   })
 })
 
-describe('what no solver takes yet', () => {
-  it.each([
-    [{ user: 'sees: attempts' }, 'a user who sees more than failures'],
-    [{ user: 'outside: 0.1 USD' }, 'an outside option'],
-    [{ user: 'rationality: 8 / (1 USD)' }, 'bounded rationality'],
-    [{ provider: 'routing: hidden' }, 'hidden routing'],
-    [{ more: 'verifier v { passes: 90%, catches: 80% }' }, 'a verifier'],
-    [{ more: 'task easy' }, 'kinds of task'],
-    [{ more: 'user other { value: 1 USD, patience: 0 USD/s }' }, 'several users'],
-  ])('is a feature of the instance, at its place: %j', (change, what) => {
-    expect(instanceOf(game(change)).features).toMatchObject([{ what, origin: { file: 'assistant.game' } }])
-  })
-
-  it('is nothing where a field has its default', () => {
-    expect(instanceOf(game({ user: 'sees: nothing', provider: 'routing: announced' })).features).toEqual([])
-  })
-
+describe('what this version does not take', () => {
   it.each([
     ['a spread', { model: 'success: 62% ± 3%' }],
     ['a distribution', { user: 'value: uniform(1 USD, 2 USD)' }],
@@ -107,8 +91,6 @@ describe('what no solver takes yet', () => {
     ['a success by kind of task', { model: 'success: 62%\n  success.easy: 70%', more: 'task easy' }],
     ['a combinator', { more: 'model again = retry(quick, 3)' }],
     ['a second provider', { more: 'provider other { offers: tiers }' }],
-    ['a long escalate menu', { more: 'model third = careful\nmenu all = escalate(quick, careful, third)' }],
-    ['a long free menu', { more: 'model third = careful\nmenu all = free(quick, careful, third)' }],
   ])('is said to be known where it cannot be compiled: %s', (_, change) => {
     expect(codesOf(game(change))).toBe('E0502')
   })

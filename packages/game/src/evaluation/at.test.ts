@@ -83,6 +83,8 @@ describe('a game at an assignment', () => {
       randoms: [
         {
           name: 'slow.success',
+          purpose: 'uncertainty',
+          range: 'share',
           distribution: { kind: 'counts', successes: num('140'), trials: num('225') },
           point: num('28/45'),
           dimension: {},
@@ -216,6 +218,8 @@ describe('every number that is out of its range is told, all at once', () => {
       randoms: [
         {
           name: 'x',
+          purpose: 'uncertainty',
+          range: 'share',
           distribution: { kind: 'counts', successes: num(successes), trials: num(trials) },
           point: binary('div', num(successes), num(trials)),
           dimension: {},
@@ -250,7 +254,9 @@ describe('every number that is out of its range is told, all at once', () => {
     expect(outOfRange(limits('1/4', '1/4'))).toEqual([])
     const [first = [], second = []] = cascadeChain.transitions
     const short = first.map((transition) => ({ ...transition, constant: num('0') }))
-    expect(outOfRange(menu({ transitions: [short, second] })).length).toBe(2)
+    expect(outOfRange(menu({ transitions: [short, second] }))).toEqual([
+      "the sum of the probabilities of leaving 'fast' in menu 'tiers': 0, not exactly 1 (100 %)",
+    ])
     const lopsided = first.map((transition) => ({
       ...transition,
       terms: transition.terms.slice(0, transition.to),

@@ -65,7 +65,7 @@ function evaluateIn<N, T>(
   use: (game: Game<N>, termValue: TermValue<N>) => T,
 ): Evaluation<T> | null {
   const survey = surveyNames(instance, assignment, calculus)
-  const game = numericGame(instance, survey)
+  const game = numericGame(instance, survey, assignment)
   if (survey.inexact) return null
   if (survey.problems.length > 0) return { ok: false, problems: survey.problems }
   const termValue: TermValue<N> = (term, solution) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Dimension } from '../instance/instance.ts'
+import type { Dimension } from '../instance/quantity.ts'
 import { formatNumber, formatQuantity } from './formatQuantity.ts'
 
 const units = { cost: 'USD', time: 's', utility: 'USD' }

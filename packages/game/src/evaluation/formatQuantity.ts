@@ -1,4 +1,5 @@
-import type { Dimension, GameInstance } from '../instance/instance.ts'
+import type { GameInstance } from '../instance/instance.ts'
+import type { Dimension } from '../instance/quantity.ts'
 
 /** The names of a game's units. */
 export type Units = GameInstance['units']

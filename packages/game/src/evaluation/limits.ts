@@ -1,6 +1,6 @@
 import { type Calculus, signOrNull } from './calculus.ts'
 import { formatQuantity, type Units } from './formatQuantity.ts'
-import type { Dimension } from '../instance/instance.ts'
+import type { Dimension } from '../instance/quantity.ts'
 
 /** The interval in which a quantity must lie; an end that is absent is no limit. */
 export interface Limits<N> {

@@ -1,9 +1,11 @@
 import type { Expression } from '../instance/expression.ts'
 import type { GameInstance } from '../instance/instance.ts'
 import { type Calculus, failure, type Outcome, value } from './calculus.ts'
+import { checkDistributions } from './checkDistributions.ts'
 import type { Scope } from './evaluate.ts'
 import type { Limits } from './limits.ts'
 import { metered } from './metered.ts'
+import { escalationNames } from './numericChain.ts'
 import { type Assignment, type Named, namesOf, orderNames, referencesOf } from './names.ts'
 import { measure, type Survey } from './survey.ts'
 
@@ -45,7 +47,9 @@ export function surveyNames<N>(
     outcomes.set(named.name, found === null ? failure('reported') : value(found))
   }
   checkParams(survey, instance, outcomes)
-  checkCounts(survey, instance, outcomes)
+  const hasPoint = (name: string) => outcomes.get(name)?.ok === true
+  for (const name of checkDistributions(survey, instance, hasPoint)) outcomes.set(name, failure('reported'))
+  if ([...outcomes.values()].some(({ ok }) => !ok)) spread(order, outcomes)
   return survey
 }
 
@@ -58,15 +62,20 @@ function noteUnknownParams<N>(
 ): void {
   const params = instance.params.map(({ name }) => name)
   for (const [assigned, expression] of assignment) {
-    if (!params.includes(assigned)) {
+    if (!names.has(assigned) && !isEscalation(instance, assigned)) {
       survey.problems.push({ kind: 'unknown-param', name: assigned, known: params })
     }
     for (const name of referencesOf(expression)) {
       if (names.has(name) || outcomes.has(name)) continue
-      survey.problems.push({ kind: 'unknown-param', name, known: [...names.keys()] })
+      survey.problems.push({ kind: 'unknown-param', name, known: namesInFile(instance) })
       outcomes.set(name, failure('reported'))
     }
   }
+}
+
+/** Whether a name is that of an escalation of the menu, or of several. */
+function isEscalation({ menu }: GameInstance, assigned: string): boolean {
+  return menu.chain.variables.some(({ name }) => escalationNames(menu.name, name).includes(assigned))
 }
 
 function noteCycle<N>(survey: Survey<N>, cycle: readonly Named[], outcomes: Map<string, Outcome<N>>): void {
@@ -101,21 +110,16 @@ function checkParams<N>(survey: Survey<N>, instance: GameInstance, outcomes: Map
   }
 }
 
-/** Counts `k of n` with `0 <= k <= n` and `n > 0`. */
-function checkCounts<N>(survey: Survey<N>, instance: GameInstance, outcomes: Map<string, Outcome<N>>): void {
-  const zero = survey.calculus.arithmetic.from(0)
-  const positive: Limits<N> = { low: { at: zero, open: true } }
-  for (const { name, distribution, origin } of instance.randoms) {
-    if (outcomes.get(name)?.ok !== true) continue
-    const item = (what: string, expression: Expression, limits: Limits<N>) => {
-      return { what: `${what} of '${name}'`, expression, dimension: {}, origin, limits }
-    }
-    const n = measure(survey, item('the number of trials', distribution.trials, positive))
-    const upTo: Limits<N> = n === null ? {} : { high: { at: n, open: false } }
-    const limits: Limits<N> = { low: { at: zero, open: false }, ...upTo }
-    const k = measure(survey, item('the number of successes', distribution.successes, limits))
-    if (n === null || k === null) outcomes.set(name, failure('reported'))
+/** What refers to a name that turned out to be out of order has no value either; it has been told. */
+function spread<N>(order: readonly Named[], outcomes: Map<string, Outcome<N>>): void {
+  for (const { name, expression } of order) {
+    const wrong = [...referencesOf(expression)].some((reference) => outcomes.get(reference)?.ok === false)
+    if (wrong) outcomes.set(name, failure('reported'))
   }
+}
+
+function namesInFile({ params, definitions, randoms }: GameInstance): readonly string[] {
+  return [...params, ...definitions, ...randoms].map(({ name }) => name)
 }
 
 function refTo(name: string): Expression {

@@ -1,8 +1,14 @@
 import type { Expression, Term } from '../instance/expression.ts'
-import type { Dimension, GameInstance, Origin } from '../instance/instance.ts'
+import type { GameInstance } from '../instance/instance.ts'
+import type { Dimension, Origin } from '../instance/quantity.ts'
 import { operandsOf } from './evaluate.ts'
+import { inputsOf } from './inputs.ts'
 
-/** Values for params, by name: expressions in base units over the instance's names. */
+/**
+ * Values by name, as expressions in base units over the instance's names: for params, definitions and random
+ * variables, for the inputs that declarations give (`o3.latency`, `acme.penalty`), and for the escalations of the
+ * menu (`tiers.escalation.standard`, or `tiers.escalation` for all), which it fixes.
+ */
 export type Assignment = ReadonlyMap<string, Expression>
 
 /** A name that expressions refer to, and what it stands for. */
@@ -14,10 +20,13 @@ export interface Named {
   readonly origin: Origin | null
 }
 
-/** The params (as assigned), definitions and random variables (their points) of an instance, by name. */
+/**
+ * Params, definitions, random variables (their points) and inputs of an instance, by name, each as assigned. An
+ * input that is a random variable of its own name is that variable.
+ */
 export function namesOf(instance: GameInstance, assignment: Assignment): ReadonlyMap<string, Named> {
   const params = instance.params.map(({ name, value }): Named => {
-    return { name, ...value, what: `param '${name}'`, expression: assignment.get(name) ?? value.expression }
+    return { name, ...value, what: `param '${name}'` }
   })
   const definitions = instance.definitions.map(({ name, value }): Named => ({
     name,
@@ -27,7 +36,15 @@ export function namesOf(instance: GameInstance, assignment: Assignment): Readonl
   const randoms = instance.randoms.map(({ name, point, dimension, origin }): Named => {
     return { name, what: `'${name}'`, expression: point, dimension, origin }
   })
-  return new Map([...params, ...definitions, ...randoms].map((named) => [named.name, named]))
+  const inputs = inputsOf(instance).flatMap(({ name, what, quantity }): readonly Named[] => {
+    const { expression } = quantity
+    return expression.op === 'ref' && expression.name === name ? [] : [{ name, what, ...quantity }]
+  })
+  const names = new Map<string, Named>()
+  for (const named of [...params, ...definitions, ...randoms, ...inputs]) {
+    names.set(named.name, { ...named, expression: assignment.get(named.name) ?? named.expression })
+  }
+  return names
 }
 
 /** The names that an expression refers to, each once. */

@@ -4,6 +4,7 @@ import type { Menu } from '../instance/instance.ts'
 import { sum } from '../arithmetic/order.ts'
 import { signOrNull } from './calculus.ts'
 import type { Limits } from './limits.ts'
+import type { Assignment } from './names.ts'
 import type { Measure, Ranges } from './ranges.ts'
 import { check, type Survey } from './survey.ts'
 
@@ -11,21 +12,33 @@ type Row<N> = NumericChain<N>['transitions'][number]
 type Variables<N> = NumericChain<N>['variables']
 
 /**
- * The numbers of a menu's chain: limits of the leader's variables within [0, 1] and in order, each row of
- * transitions a probability distribution at every value of the variables.
+ * The names by which a leader's variable is assigned, its own first: `tiers.escalation.standard`,
+ * `tiers.escalation`.
+ */
+export function escalationNames(menu: string, variable: string): readonly string[] {
+  const parts = variable.split('.')
+  return parts.map((_, index) => [menu, ...parts.slice(0, parts.length - index)].join('.'))
+}
+
+/**
+ * The numbers of a menu's chain: limits of the leader's variables within [0, 1] and in order, rows of transitions
+ * that sum to 1 identically, and probabilities where all variables are at their least.
  */
 export function numericChain<N>(
   menu: Menu,
   survey: Survey<N>,
   number: Measure<N>,
   ranges: Ranges<N>,
+  assignment: Assignment,
 ): NumericChain<N> {
   const { chain } = menu
   const missingBefore = survey.missing
   const variables = chain.variables.map((variable) => {
     const { name, state, low, high, origin } = variable
     const whose = `escalation of '${stateName(chain, state)}' in menu '${menu.name}'`
-    const of = (expression: typeof low) => ({ expression, dimension: {}, origin })
+    const assigned = escalationNames(menu.name, name).find((one) => assignment.has(one))
+    const fixed = assigned === undefined ? undefined : assignment.get(assigned)
+    const of = (limit: typeof low) => ({ expression: fixed ?? limit, dimension: {}, origin })
     const least = number(`the least ${whose}`, of(low), ranges.probability)
     const limits: Limits<N> = { ...ranges.probability, low: { at: least, open: false } }
     return { name, state, low: least, high: number(`the greatest ${whose}`, of(high), limits) }
@@ -71,7 +84,7 @@ function numericTransition<N>(
   }
 }
 
-/** Notes a row whose probabilities do not sum to 1 identically, or are negative somewhere. */
+/** Notes a row whose probabilities do not sum to 1 identically, or are negative at the least values. */
 function checkRow<N>(
   survey: Survey<N>,
   menu: Menu,
@@ -102,7 +115,7 @@ function checkRow<N>(
     noteUnless(`the sum of the effects of '${name}' on ${leaving}`, slope, arithmetic.from(0))
   }
   for (const transition of row) {
-    const what = `the least probability of ${leaving} for '${stateName(menu.chain, transition.to)}'`
+    const what = `the probability of ${leaving} for '${stateName(menu.chain, transition.to)}', all escalations at their least`
     check(
       survey,
       { ...item, what, limits: ranges.notNegative },
@@ -111,7 +124,7 @@ function checkRow<N>(
   }
 }
 
-/** The least of an affine probability over the box of the variables. */
+/** An affine probability where all variables are at their least. */
 function leastProbability<N>(
   { calculus }: Survey<N>,
   { constant, terms }: Row<N>[number],
@@ -121,8 +134,7 @@ function leastProbability<N>(
   const parts = terms.map(({ variable, coefficient }) => {
     const limits = variables[variable]
     if (limits === undefined) throw new TypeError(`a chain without its variable ${String(variable)}`)
-    const { low, high } = limits
-    return calculus.least(arithmetic.mul(coefficient, low), arithmetic.mul(coefficient, high))
+    return arithmetic.mul(coefficient, limits.low)
   })
   return sum(arithmetic, [constant, ...parts])
 }

@@ -1,71 +1,111 @@
-import type { Game, NumericModel, NumericUser } from '../instance/game.ts'
-import type { GameInstance, Model, Quantity, User } from '../instance/instance.ts'
+import type { Game, NumericModel, NumericPerformance, NumericSequence } from '../instance/game.ts'
+import type { GameInstance, User } from '../instance/instance.ts'
+import type { AttemptSequence, Model } from '../instance/model.ts'
 import { sum } from '../arithmetic/order.ts'
-import type { Limits } from './limits.ts'
+import { inputsOf, performanceName } from './inputs.ts'
+import type { Assignment } from './names.ts'
 import { numericChain } from './numericChain.ts'
-import { type Measure, type Ranges, rangesOf } from './ranges.ts'
+import { type Measure, rangesOf } from './ranges.ts'
 import { measure, type Survey } from './survey.ts'
+
+/** The number that a declaration gives, by the name of the input. */
+type Read<N> = (name: string) => N
 
 /**
  * The numbers of a game, every one evaluated and checked. Worth something only if the survey ends without
  * problems and with nothing inexact.
  */
-export function numericGame<N>(instance: GameInstance, survey: Survey<N>): Game<N> {
+export function numericGame<N>(
+  instance: GameInstance,
+  survey: Survey<N>,
+  assignment: Assignment = new Map(),
+): Game<N> {
   const { arithmetic } = survey.calculus
   const ranges = rangesOf(arithmetic)
   const zero = arithmetic.from(0)
   const number: Measure<N> = (what, of, limits) => measure(survey, { what, ...of, limits }) ?? zero
-  const { provider } = instance
-  const ofProvider = (field: string, quantity: Quantity, limits: Limits<N>) =>
-    number(`the ${field} of provider '${provider.name}'`, quantity, limits)
+  const numbers = new Map(
+    inputsOf(instance).map(({ name, what, quantity, range }) => {
+      const { dimension, origin } = quantity
+      return [name, number(what, { expression: { op: 'ref', name }, dimension, origin }, ranges[range])]
+    }),
+  )
+  const read: Read<N> = (name) => {
+    const found = numbers.get(name)
+    if (found === undefined) throw new TypeError(`an instance without its number '${name}'`)
+    return found
+  }
+  const { tasks, users, provider } = instance
   return {
     arithmetic,
-    models: instance.models.map((model) => numericModel(model, number, ranges)),
-    chain: numericChain(instance.menu, survey, number, ranges),
-    users: numericUsers(instance.users, survey, number, ranges),
+    tasks: shares(
+      survey,
+      tasks.map(({ name }) => ({ name, weight: read(`${name}.weight`) })),
+    ),
+    models: instance.models.map((model) => numericModel(model, instance, read)),
+    chain: numericChain(instance.menu, survey, number, ranges, assignment),
+    users: shares(
+      survey,
+      users.map((user) => numericUser(user, read)),
+    ),
     provider: {
-      penalty: ofProvider('penalty', provider.penalty, ranges.notNegative),
-      throttle:
-        provider.throttle === null ? null : ofProvider('throttle', provider.throttle, ranges.positive),
-      ties: provider.ties,
+      penalty: read(`${provider.name}.penalty`),
+      throttle: provider.throttle === null ? null : read(`${provider.name}.throttle`),
+      routing: provider.routing.word,
+      ties: provider.ties.word,
     },
   }
 }
 
-function numericModel<N>(model: Model, number: Measure<N>, ranges: Ranges<N>): NumericModel<N> {
-  const field = (name: string, quantity: Quantity, limits: Limits<N>) =>
-    number(`the ${name} of model '${model.name}'`, quantity, limits)
+function numericModel<N>(model: Model, { tasks }: GameInstance, read: Read<N>): NumericModel<N> {
+  const { name } = model
   return {
-    name: model.name,
-    success: field('success', model.success, ranges.success),
-    latency: field('latency', model.latency, ranges.notNegative),
-    cost: field('cost', model.cost, ranges.notNegative),
-    price: field('price', model.price, ranges.notNegative),
+    name,
+    ...numericSequence(name, model, null, read),
+    kinds: model.kinds.map((kind, index) =>
+      numericSequence(name, kind, tasks[index]?.name ?? String(index), read),
+    ),
   }
 }
 
-/** Users with weights that sum to 1. */
-function numericUsers<N>(
-  users: readonly User[],
-  survey: Survey<N>,
-  number: Measure<N>,
-  ranges: Ranges<N>,
-): readonly NumericUser<N>[] {
-  const numbers = users.map((user): NumericUser<N> => {
-    const field = (name: string, quantity: Quantity, limits: Limits<N>) =>
-      number(`the ${name} of user '${user.name}'`, quantity, limits)
+function numericSequence<N>(
+  model: string,
+  { later }: AttemptSequence,
+  task: string | null,
+  read: Read<N>,
+): NumericSequence<N> {
+  const performance = (attempt: number): NumericPerformance<N> => {
+    const field = (name: string): N => read(performanceName(model, name, task, attempt))
     return {
-      name: user.name,
-      weight: field('weight', user.weight, ranges.positive),
-      value: field('value', user.value, ranges.notNegative),
-      patience: field('patience', user.patience, ranges.notNegative),
+      success: field('success'),
+      latency: field('latency'),
+      cost: field('cost'),
+      price: field('price'),
     }
-  })
-  if (survey.missing > 0) return numbers
+  }
+  return { ...performance(1), later: later.map((_, index) => performance(index + 2)) }
+}
+
+function numericUser<N>(user: User, read: Read<N>): Game<N>['users'][number] {
+  const field = (of: string): N => read(`${user.name}.${of}`)
+  return {
+    name: user.name,
+    weight: field('weight'),
+    value: field('value'),
+    patience: field('patience'),
+    outside: user.outside === null ? null : field('outside'),
+    sees: user.sees.word,
+    rationality: user.rationality === null ? null : field('rationality'),
+  }
+}
+
+/** The same with weights that sum to 1. */
+function shares<N, T extends { readonly weight: N }>(survey: Survey<N>, all: readonly T[]): readonly T[] {
+  if (survey.missing > 0 || all.length === 0) return all
   const { arithmetic } = survey.calculus
   const total = sum(
     arithmetic,
-    numbers.map(({ weight }) => weight),
+    all.map(({ weight }) => weight),
   )
-  return numbers.map((user) => ({ ...user, weight: arithmetic.div(user.weight, total) }))
+  return all.map((one) => ({ ...one, weight: arithmetic.div(one.weight, total) }))
 }

@@ -1,10 +1,11 @@
 import type { Arithmetic } from '../arithmetic/arithmetic.ts'
 import type { Expression } from '../instance/expression.ts'
-import type { Dimension, Origin } from '../instance/instance.ts'
+import type { Dimension, Origin } from '../instance/quantity.ts'
 import type { Limits } from './limits.ts'
 
 /** Limits that quantities of a game have. */
 export interface Ranges<N> {
+  readonly any: Limits<N>
   /** `(0, 1]`. */
   readonly success: Limits<N>
   /** `[0, 1]`. */
@@ -27,6 +28,7 @@ export function rangesOf<N>(arithmetic: Arithmetic<N>): Ranges<N> {
   const from = { at: zero, open: false }
   const to = { at: one, open: false }
   return {
+    any: {},
     success: { low: above, high: to },
     probability: { low: from, high: to },
     notNegative: { low: from },

@@ -1,5 +1,5 @@
 import type { Expression } from '../instance/expression.ts'
-import type { Dimension, Origin } from '../instance/instance.ts'
+import type { Dimension, Origin } from '../instance/quantity.ts'
 import type { Problem } from '../instance/problem.ts'
 import { type Calculus, type Failure } from './calculus.ts'
 import { evaluate, type Scope } from './evaluate.ts'

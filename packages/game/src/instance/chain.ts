@@ -1,5 +1,5 @@
 import type { Expression } from './expression.ts'
-import type { Origin } from './instance.ts'
+import type { Origin } from './quantity.ts'
 
 /**
  * A menu as a parametric absorbing Markov chain. A state makes one attempt with one model; a failure that the

@@ -1,34 +1,9 @@
 import type { Chain } from './chain.ts'
-import type { Condition, Expression } from './expression.ts'
-
-/** Where in which file something was written: lines and columns count from 1, offsets from 0 (UTF-16). */
-export interface Origin {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  readonly start: number
-  readonly end: number
-  /** The text that was written there, on one line. */
-  readonly text: string
-}
-
-/**
- * The dimension of a quantity as powers of money, time and tokens (absent: 0). `{}` is a plain number.
- * Utility has no dimension of its own: it is what the users' values are in.
- */
-export interface Dimension {
-  readonly money?: number
-  readonly time?: number
-  readonly tokens?: number
-}
-
-/** A number of the game: an expression over the instance's names, in base units, and where it came from. */
-export interface Quantity {
-  readonly expression: Expression
-  readonly dimension: Dimension
-  /** Null for a default that nobody wrote. */
-  readonly origin: Origin | null
-}
+import type { Condition } from './expression.ts'
+import type { Model, Task, Verifier } from './model.ts'
+import type { Choice, Dimension, Labelled, Origin, Quantity } from './quantity.ts'
+import type { RandomVariable } from './random.ts'
+import type { Sweep } from './sweep.ts'
 
 /** A number that sweeps, flip points, sliders and `--set` may move. */
 export interface Param {
@@ -46,72 +21,39 @@ export interface Definition {
   readonly value: Quantity
 }
 
-/** A quantity that is known only by its distribution; point answers use `point`. Referred to by `ref`. */
-export interface RandomVariable {
-  readonly name: string
-  readonly distribution: Distribution
-  /** The point value (the mean; `k/n` for counts). */
-  readonly point: Expression
-  readonly dimension: Dimension
-  readonly origin: Origin | null
-}
-
-/** `counts`: k successes in n trials, uncertainty Beta(k+1, n-k+1). */
-export type Distribution = {
-  readonly kind: 'counts'
-  readonly successes: Expression
-  readonly trials: Expression
-}
-
-export interface Model {
-  readonly name: string
-  readonly label: string | null
-  readonly doc: string | null
-  readonly origin: Origin | null
-  /** Probability that one attempt succeeds, in (0, 1]. */
-  readonly success: Quantity
-  /** Seconds of one attempt (a plain number in a game of plain numbers); not negative. */
-  readonly latency: Quantity
-  /** What one attempt costs the provider; not negative. */
-  readonly cost: Quantity
-  /** What the user pays for each attempt; not negative. */
-  readonly price: Quantity
-}
-
-export interface Menu {
-  readonly name: string
-  readonly label: string | null
-  readonly doc: string | null
-  readonly origin: Origin | null
+export interface Menu extends Labelled {
   /** The vocabulary's name of its form: `cascade`, `static`, `choice`, or one of an extension. */
   readonly form: string
   readonly chain: Chain
 }
 
-export interface User {
-  readonly name: string
-  readonly label: string | null
-  readonly doc: string | null
-  readonly origin: Origin | null
+export interface User extends Labelled {
   /** Positive; a share once divided by the sum of all users' weights. */
   readonly weight: Quantity
   /** What a solved task is worth, in the utility unit; not negative. */
   readonly value: Quantity
   /** What one unit of waiting costs, in utility per time; not negative. */
   readonly patience: Quantity
+  /** What not starting is worth, in the utility unit; null where the first attempt is always made. */
+  readonly outside: Quantity | null
+  /**
+   * What the user knows when deciding whether to re-prompt: `nothing` (one abandonment probability), the `model`
+   * that answered (one for each), or the number of `attempts` (a stopping time).
+   */
+  readonly sees: Choice<'nothing' | 'model' | 'attempts'>
+  /** λ of the logit response, per unit of utility; positive; null for a best response. */
+  readonly rationality: Quantity | null
 }
 
-export interface Provider {
-  readonly name: string
-  readonly label: string | null
-  readonly doc: string | null
-  readonly origin: Origin | null
+export interface Provider extends Labelled {
   /** What an abandoned task costs the provider; not negative. */
   readonly penalty: Quantity
   /** The ceiling up to which any model below it may be slowed down; null when the provider does not throttle. */
   readonly throttle: Quantity | null
+  /** Whether users know the route when they reply to it (Stackelberg), or reason about it (Nash). */
+  readonly routing: Choice<'announced' | 'hidden'>
   /** How ties of the users break: in the provider's favour (strong), or against it (weak). */
-  readonly ties: 'strong' | 'weak'
+  readonly ties: Choice<'strong' | 'weak'>
 }
 
 export interface Assert {
@@ -122,13 +64,6 @@ export interface Assert {
   /** Dimension of the two sides of a comparison, to print their values; null where there are none. */
   readonly dimension: Dimension | null
   readonly origin: Origin
-}
-
-/** A part of the language that this version compiles, and that no solver takes yet. */
-export interface Feature {
-  /** In words, as a noun phrase: `a cascade of three models`. */
-  readonly what: string
-  readonly origin: Origin | null
 }
 
 /**
@@ -149,12 +84,14 @@ export interface GameInstance {
   readonly params: readonly Param[]
   readonly definitions: readonly Definition[]
   readonly randoms: readonly RandomVariable[]
+  readonly verifiers: readonly Verifier[]
+  /** Hidden kinds of task; none where all tasks are of one kind. */
+  readonly tasks: readonly Task[]
   readonly models: readonly Model[]
   readonly menu: Menu
   /** In the order of the file; at least one. */
   readonly users: readonly User[]
   readonly provider: Provider
   readonly asserts: readonly Assert[]
-  /** What is in the game that solvers do not take yet. */
-  readonly features: readonly Feature[]
+  readonly sweeps: readonly Sweep[]
 }

@@ -1,4 +1,4 @@
-import type { Origin } from './instance.ts'
+import type { Origin } from './quantity.ts'
 
 /**
  * What can be wrong with the numbers of a game that is well formed: found when it is evaluated or solved, at

@@ -1,6 +1,9 @@
 import type { Chain } from '../instance/chain.ts'
 import type { Condition, Term } from '../instance/expression.ts'
-import type { GameInstance, Quantity } from '../instance/instance.ts'
+import type { GameInstance } from '../instance/instance.ts'
+import type { Quantity } from '../instance/quantity.ts'
+import { partsOfDistribution } from '../evaluation/checkDistributions.ts'
+import { inputsOf } from '../evaluation/inputs.ts'
 import { namesOf, orderNames, referencesOf } from '../evaluation/names.ts'
 
 /**
@@ -9,15 +12,21 @@ import { namesOf, orderNames, referencesOf } from '../evaluation/names.ts'
  */
 export function inconsistency(instance: GameInstance): string | null {
   return (
-    repeatedName(instance) ?? unknownReference(instance) ?? definedByItself(instance) ?? brokenChain(instance)
+    repeatedName(instance) ??
+    missingKind(instance) ??
+    unknownReference(instance) ??
+    definedByItself(instance) ??
+    brokenChain(instance)
   )
 }
 
-function repeatedName({ params, definitions, randoms, models, users, menu }: GameInstance): string | null {
+function repeatedName(instance: GameInstance): string | null {
+  const { params, definitions, randoms, verifiers, tasks, models, users, provider, menu } = instance
   const kinds: readonly (readonly [string, readonly { readonly name: string }[]])[] = [
     ['params, definitions and randoms', [...params, ...definitions, ...randoms]],
     ['models', models],
     ['users', users],
+    ['verifiers, tasks, models, users and provider', [...verifiers, ...tasks, ...models, ...users, provider]],
     ['menu.chain.states', menu.chain.states],
     ['menu.chain.variables', menu.chain.variables],
   ]
@@ -26,6 +35,11 @@ function repeatedName({ params, definitions, randoms, models, users, menu }: Gam
     if (repeated !== null) return `${place}: the name '${repeated}' stands twice`
   }
   return null
+}
+
+function missingKind({ models, tasks }: GameInstance): string | null {
+  const odd = models.find(({ kinds }) => kinds.length > 0 && kinds.length !== tasks.length)
+  return odd === undefined ? null : `models: '${odd.name}' has not one entry of kinds for each task`
 }
 
 function repetition<T>(values: readonly T[]): T | null {
@@ -63,18 +77,16 @@ function* termsOf(instance: GameInstance): Generator<readonly [string, Term]> {
   for (const [i, { value }] of instance.definitions.entries())
     yield [`definitions[${String(i)}]`, value.expression]
   for (const [i, { distribution, point }] of instance.randoms.entries()) {
-    for (const term of [distribution.successes, distribution.trials, point])
-      yield [`randoms[${String(i)}]`, term]
+    for (const term of [...partsOfDistribution(distribution), point]) yield [`randoms[${String(i)}]`, term]
   }
-  for (const [i, { success, latency, cost, price }] of instance.models.entries()) {
-    yield* quantities(`models[${String(i)}]`, { success, latency, cost, price })
-  }
-  for (const [i, { weight, value, patience }] of instance.users.entries()) {
-    yield* quantities(`users[${String(i)}]`, { weight, value, patience })
-  }
-  const { penalty, throttle } = instance.provider
-  yield* quantities('provider', throttle === null ? { penalty } : { penalty, throttle })
+  for (const { what, quantity } of inputsOf(instance)) yield [what, quantity.expression]
   yield* chainTerms(instance.menu.chain)
+  for (const [i, { axes }] of instance.sweeps.entries()) {
+    for (const { values } of axes) {
+      const terms = values.kind === 'list' ? values.items : [values.from, values.to]
+      for (const term of terms) yield [`sweeps[${String(i)}]`, term]
+    }
+  }
   for (const [i, { condition }] of instance.asserts.entries())
     yield* conditionTerms(`asserts[${String(i)}]`, condition)
 }

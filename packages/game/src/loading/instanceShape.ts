@@ -1,21 +1,10 @@
 import type { Chain, ChainState, LeaderVariable, Transition } from '../instance/chain.ts'
 import type { Condition, Expression, Term } from '../instance/expression.ts'
-import type {
-  Assert,
-  Definition,
-  Dimension,
-  Distribution,
-  Feature,
-  GameInstance,
-  Menu,
-  Model,
-  Origin,
-  Param,
-  Provider,
-  Quantity,
-  RandomVariable,
-  User,
-} from '../instance/instance.ts'
+import type { Assert, Definition, GameInstance, Menu, Param, Provider, User } from '../instance/instance.ts'
+import type { AttemptSequence, Model, Performance, Task, Verifier } from '../instance/model.ts'
+import type { Choice, Dimension, Origin, Quantity } from '../instance/quantity.ts'
+import type { Distribution, RandomVariable } from '../instance/random.ts'
+import type { Axis, AxisValues, Sweep } from '../instance/sweep.ts'
 import {
   flag,
   index,
@@ -110,21 +99,36 @@ const param = record<Param>({
 const definition = record<Definition>({ name, doc: nullable(text), value: quantity })
 const distribution = tagged<Distribution, 'kind'>('kind', {
   counts: { successes: expression, trials: expression },
+  normal: { mean: expression, deviation: expression },
+  lognormal: { median: expression, sigma: expression },
+  uniform: { low: expression, high: expression },
+  beta: { alpha: expression, beta: expression },
 })
 const random = record<RandomVariable>({
   name,
+  purpose: words('uncertainty', 'population'),
   distribution,
+  range: words('any', 'not-negative', 'positive', 'share', 'success'),
   point: expression,
   dimension,
   origin: nullable(origin),
 })
 
-const model = record<Model>({
+const verifier = record<Verifier>({
   ...declared,
-  success: quantity,
+  passes: quantity,
+  catches: quantity,
   latency: quantity,
   cost: quantity,
-  price: quantity,
+})
+const task = record<Task>({ ...declared, weight: quantity })
+const performed = { success: quantity, latency: quantity, cost: quantity, price: quantity }
+const later = list(record<Performance>(performed))
+const model = record<Model>({
+  ...declared,
+  ...performed,
+  later,
+  kinds: list(record<AttemptSequence>({ ...performed, later })),
 })
 const variable = record<LeaderVariable>({
   name,
@@ -146,12 +150,25 @@ const chain = record<Chain>({
   transitions: list(list(transition, 1)),
 })
 const menu = record<Menu>({ ...declared, form: name, chain })
-const user = record<User>({ ...declared, weight: quantity, value: quantity, patience: quantity })
+function choice<W extends string>(...allowed: readonly W[]): Shape<Choice<W>> {
+  return record<Choice<W>>({ word: words(...allowed), origin: nullable(origin) })
+}
+
+const user = record<User>({
+  ...declared,
+  weight: quantity,
+  value: quantity,
+  patience: quantity,
+  outside: nullable(quantity),
+  sees: choice('nothing', 'model', 'attempts'),
+  rationality: nullable(quantity),
+})
 const provider = record<Provider>({
   ...declared,
   penalty: quantity,
   throttle: nullable(quantity),
-  ties: words('strong', 'weak'),
+  routing: choice('announced', 'hidden'),
+  ties: choice('strong', 'weak'),
 })
 const assert = record<Assert>({
   condition,
@@ -160,7 +177,20 @@ const assert = record<Assert>({
   dimension: nullable(dimension),
   origin,
 })
-const feature = record<Feature>({ what: text, origin: nullable(origin) })
+const spaced = { from: expression, to: expression, points: index }
+const axisValues = tagged<AxisValues, 'kind'>('kind', {
+  linear: spaced,
+  geometric: spaced,
+  list: { items: list(expression, 1) },
+})
+const axis = record<Axis>({
+  path: name,
+  target: name,
+  values: axisValues,
+  dimension,
+  origin: nullable(origin),
+})
+const sweep = record<Sweep>({ ...declared, axes: list(axis, 1) })
 
 /** The shape of `plumbline/game@1`. It does not compile when it and `GameInstance` part ways. */
 export const instanceShape: Shape<GameInstance> = record<GameInstance>({
@@ -174,10 +204,12 @@ export const instanceShape: Shape<GameInstance> = record<GameInstance>({
   params: list(param),
   definitions: list(definition),
   randoms: list(random),
+  verifiers: list(verifier),
+  tasks: list(task),
   models: list(model, 1),
   menu,
   users: list(user, 1),
   provider,
   asserts: list(assert),
-  features: list(feature),
+  sweeps: list(sweep),
 })

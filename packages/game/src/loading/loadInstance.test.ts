@@ -16,6 +16,8 @@ const everything: GameInstance = {
   randoms: [
     {
       name: 'spread',
+      purpose: 'uncertainty',
+      range: 'share',
       distribution: { kind: 'counts', successes: num('1'), trials: num('2') },
       point: num('1/2'),
       dimension: {},
@@ -34,7 +36,11 @@ const everything: GameInstance = {
       return { name: op, doc: null, value: quantity({ op, args: [plain, plain] }) }
     }),
   ],
-  provider: { ...sampleGame.provider, throttle: quantity(num('60'), { time: 1 }), ties: 'weak' },
+  provider: {
+    ...sampleGame.provider,
+    throttle: quantity(num('60'), { time: 1 }),
+    ties: { word: 'weak', origin: null },
+  },
   asserts: [
     {
       condition: {
@@ -64,7 +70,7 @@ const everything: GameInstance = {
       origin: originOf('assert'),
     },
   ],
-  features: [{ what: 'a cascade of three models', origin: null }],
+  sweeps: [],
 }
 
 /** The JSON of the sample with the value at a path replaced, or removed. */
@@ -125,13 +131,13 @@ describe('an instance read back from JSON', () => {
     ],
     [
       'a field that is not there',
-      changed(['users', 0, 'outside'], 3),
-      "users[0]: has no field 'outside'; its fields are name, label, doc, origin, weight, value, patience",
+      changed(['users', 0, 'inside'], 3),
+      "users[0]: has no field 'inside'; its fields are name, label, doc, origin, weight, value, patience, outside, sees, rationality",
     ],
     [
       'a prototype',
       changed(['users', 0, '__proto__'], { value: 1 }),
-      "users[0]: has no field '__proto__'; its fields are name, label, doc, origin, weight, value, patience",
+      "users[0]: has no field '__proto__'; its fields are name, label, doc, origin, weight, value, patience, outside, sees, rationality",
     ],
     [
       'an index that is none',
@@ -140,8 +146,8 @@ describe('an instance read back from JSON', () => {
     ],
     [
       'a word that is not one',
-      changed(['provider', 'ties'], 'mean'),
-      "provider.ties: expected one of 'strong', 'weak', found the text 'mean'",
+      changed(['provider', 'ties', 'word'], 'mean'),
+      "provider.ties.word: expected one of 'strong', 'weak', found the text 'mean'",
     ],
     [
       'a yes that is none',
@@ -171,7 +177,7 @@ describe('an instance read back from JSON', () => {
     [
       'a reference to nothing',
       changed(['models', 0, 'cost', 'expression'], ref('toString')),
-      "models[0].cost: refers to 'toString', which is no param, definition or random",
+      "the cost of model 'fast': refers to 'toString', which is no param, definition or random",
     ],
     [
       'a reference to nothing in an assert',

@@ -1,6 +1,8 @@
 import type { Chain } from '../instance/chain.ts'
 import type { Expression } from '../instance/expression.ts'
-import type { Dimension, GameInstance, Model, Origin, Quantity } from '../instance/instance.ts'
+import type { GameInstance } from '../instance/instance.ts'
+import type { Model } from '../instance/model.ts'
+import type { Dimension, Origin, Quantity } from '../instance/quantity.ts'
 
 /** The expression of a number, a name, or of an operation on two of them. */
 export function num(value: string): Expression {
@@ -44,6 +46,8 @@ export function modelOf(name: string, success: string, latency: string, cost: st
     latency: quantity(num(latency), time, latency),
     cost: quantity(num(cost), money, cost),
     price: quantity(num('0'), money),
+    later: [],
+    kinds: [],
   }
 }
 
@@ -85,6 +89,8 @@ export const sampleGame: GameInstance = {
   ],
   definitions: [{ name: 'wait', doc: null, value: quantity(num('4'), time, 'wait') }],
   randoms: [],
+  verifiers: [],
+  tasks: [],
   models: [
     { ...modelOf('fast', '31/50', '4', '1/500'), latency: quantity(ref('wait'), time, 'wait') },
     modelOf('slow', '194/225', '188/5', '1/40'),
@@ -97,6 +103,9 @@ export const sampleGame: GameInstance = {
       weight: quantity(num('1')),
       value: quantity(num('1/2'), money),
       patience: quantity(num('1/90'), { money: 1, time: -1 }),
+      outside: null,
+      sees: { word: 'nothing', origin: null },
+      rationality: null,
     },
   ],
   provider: {
@@ -104,10 +113,11 @@ export const sampleGame: GameInstance = {
     ...described,
     penalty: quantity(ref('churn'), money),
     throttle: null,
-    ties: 'strong',
+    routing: { word: 'announced', origin: null },
+    ties: { word: 'strong', origin: null },
   },
   asserts: [],
-  features: [],
+  sweeps: [],
 }
 
 /** The sample with other models. */

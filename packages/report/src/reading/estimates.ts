@@ -15,12 +15,14 @@ export interface Estimate {
 /** The counts that the game rests on, in the order of the file. */
 export function estimates(reading: Reading): readonly Estimate[] {
   const { instance } = reading
-  const { randoms } = instance
+  const counted = instance.randoms.flatMap(({ name, distribution }) =>
+    distribution.kind === 'counts' ? [{ name, distribution }] : [],
+  )
   const numbers = valuesOf(
     instance,
-    randoms.flatMap(({ distribution }) => [distribution.successes, distribution.trials]),
+    counted.flatMap(({ distribution }) => [distribution.successes, distribution.trials]),
   )
-  return randoms.flatMap(({ name }, index) => {
+  return counted.flatMap(({ name }, index) => {
     const [successes, trials] = [numbers[2 * index] ?? null, numbers[2 * index + 1] ?? null]
     if (successes === null || trials === null || trials === 0) return []
     const share = successes / trials

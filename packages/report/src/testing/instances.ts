@@ -46,6 +46,8 @@ export function instanceOf(sample: Sample): GameInstance {
     params: [],
     definitions: [],
     randoms: [],
+    verifiers: [],
+    tasks: [],
     models: sample.models.map((model, index): Model => ({
       ...described,
       name: names[index] ?? '',
@@ -54,6 +56,8 @@ export function instanceOf(sample: Sample): GameInstance {
       latency: quantity(model.t, time),
       cost: quantity(model.c, money),
       price: model.f === undefined ? { ...quantity('0', worth), origin: null } : quantity(model.f, worth),
+      later: [],
+      kinds: [],
     })),
     menu: {
       ...described,
@@ -69,6 +73,9 @@ export function instanceOf(sample: Sample): GameInstance {
         weight: { ...quantity('1', {}), origin: null },
         value: quantity(sample.value, worth),
         patience: quantity(sample.patience ?? '1', {}),
+        outside: null,
+        sees: { word: 'nothing', origin: null },
+        rationality: null,
       },
     ],
     provider: {
@@ -76,10 +83,11 @@ export function instanceOf(sample: Sample): GameInstance {
       name: 'provider',
       penalty: quantity(sample.penalty, money),
       throttle: sample.throttle === undefined ? null : quantity(sample.throttle, time),
-      ties: sample.ties ?? 'strong',
+      routing: { word: 'announced', origin: null },
+      ties: { word: sample.ties ?? 'strong', origin: null },
     },
     asserts: [],
-    features: [],
+    sweeps: [],
   }
 }
 

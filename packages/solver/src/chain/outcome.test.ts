@@ -2,6 +2,7 @@ import { type Exact, exact, float, type Game, type NumericChain } from '@plumbli
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { outcome } from './outcome.ts'
+import { plainUser } from '../leader/testing/sample-game.ts'
 
 type Row = readonly (readonly [to: number, constant: string, ...terms: (readonly [number, string])[]])[]
 
@@ -50,14 +51,17 @@ function twoModels<N>(ar: Game<N>['arithmetic'], rows: readonly Row[], variables
       latency: ar.from(latency),
       cost: ar.from(cost),
       price: ar.from(0),
+      later: [],
+      kinds: [],
     }
   }
   return {
     arithmetic: ar,
+    tasks: [],
     models: [model('m0', '3/5', '2', '1'), model('m1', '9/10', '7', '5')],
     chain: chainOf(ar, rows, variables),
-    users: [{ name: 'u', weight: ar.from(1), value: ar.from(10), patience: ar.from(1) }],
-    provider: { penalty: ar.from(4), throttle: null, ties: 'strong' },
+    users: [{ name: 'u', weight: ar.from(1), value: ar.from(10), patience: ar.from(1), ...plainUser }],
+    provider: { penalty: ar.from(4), throttle: null, routing: 'announced', ties: 'strong' },
   }
 }
 

@@ -2,6 +2,7 @@ import { at, type Assignment, type GameInstance, type RouteKey } from '@plumblin
 import { routeKey } from '../document/route-entry.ts'
 import { solveGame, type Solution } from '../document/solution.ts'
 import { settle } from '../leader/solve-offers.ts'
+import { unsupported } from '../document/unsupported.ts'
 
 /** One candidate's cost over the churn penalty `P`: `J = intercept + slope · P`. */
 export interface CostCurve {
@@ -48,7 +49,7 @@ export function costOverPenalty(
   instance: GameInstance,
   assignment: Assignment = new Map(),
 ): CostPicture | null {
-  if (instance.features.length > 0) return null
+  if (unsupported(instance).length > 0) return null
   const evaluation = at(instance, assignment, (game) => {
     const solved = solveGame(game, instance)
     return solved.ok ? pictureOf(solved.solution) : null

@@ -6,6 +6,7 @@ import { replyCells, type Cell, type Place, type Reply } from '../follower/reply
 import type { Cascade } from '../leader/cascade-offers.ts'
 import { recognise } from '../leader/recognise.ts'
 import { singleModelOffer } from '../leader/single-model-offer.ts'
+import { unsupported } from '../document/unsupported.ts'
 
 /** Both sides over escalations between two thresholds, with the user's best reply; parallel arrays. */
 export interface EscalationPiece {
@@ -61,7 +62,7 @@ export function curvesOverEscalation(
   n: number,
   assignment: Assignment = new Map(),
 ): EscalationPicture | null {
-  if (instance.features.length > 0) return null
+  if (unsupported(instance).length > 0) return null
   const evaluation = at(instance, assignment, (game) => pictureOf(game, n))
   return evaluation.ok ? evaluation.value : null
 }

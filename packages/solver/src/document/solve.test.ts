@@ -124,10 +124,11 @@ describe('other menus', () => {
 
 describe('what stands in the way', () => {
   it('is what no solver takes yet, all of it', () => {
-    const instance = { ...sampleInstance(both), features: [{ what: 'a rate', origin: null }] }
-    expect(solve(instance)).toEqual({
+    const instance = sampleInstance(both)
+    const provider = { ...instance.provider, routing: { word: 'hidden', origin: null } } as const
+    expect(solve({ ...instance, provider })).toEqual({
       ok: false,
-      problems: [{ kind: 'unsupported', what: 'a rate', origin: null }],
+      problems: [{ kind: 'unsupported', what: 'hidden routing', origin: null }],
     })
   })
 

@@ -2,6 +2,7 @@ import { at, type Assignment, type GameInstance, type Problem, type SolutionDocu
 import { assertEntries } from '../asserts/assert-entries.ts'
 import { solutionDocument } from './solution-document.ts'
 import { solveGame } from './solution.ts'
+import { unsupported } from './unsupported.ts'
 
 /** The solution document of a game, or all that stands in its way. */
 export type SolveResult =
@@ -17,20 +18,16 @@ export type SolveResult =
  *   known only within an enclosure leave a verdict open
  */
 export function solve(instance: GameInstance, assignment: Assignment = new Map()): SolveResult {
-  const unsupported = instance.features.map(({ what, origin }): Problem => ({
-    kind: 'unsupported',
-    what,
-    origin,
-  }))
+  const unsolved = unsupported(instance)
   const evaluation = at<SolveResult>(instance, assignment, (game, termValue) => {
-    if (unsupported.length > 0) return { ok: false, problems: [] }
+    if (unsolved.length > 0) return { ok: false, problems: [] }
     const solved = solveGame(game, instance)
     if (!solved.ok) return solved
     const asserts = assertEntries(instance, solved.solution, termValue)
     if (!asserts.ok) return asserts
     return { ok: true, document: solutionDocument(instance, solved.solution, asserts.entries) }
   })
-  if (!evaluation.ok) return { ok: false, problems: [...unsupported, ...evaluation.problems] }
+  if (!evaluation.ok) return { ok: false, problems: [...unsolved, ...evaluation.problems] }
   const result = evaluation.value
-  return result.ok ? result : { ok: false, problems: [...unsupported, ...result.problems] }
+  return result.ok ? result : { ok: false, problems: [...unsolved, ...result.problems] }
 }

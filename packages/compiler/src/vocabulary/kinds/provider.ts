@@ -45,7 +45,6 @@ export const providerKind = defineKind({
       range: "'announced' or 'hidden'",
       doc: 'whether users know the route',
       example: 'announced',
-      later: 'hidden routing',
     }),
     defineField({
       name: 'ties',

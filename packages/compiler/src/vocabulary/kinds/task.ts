@@ -9,7 +9,6 @@ export const taskKind = defineKind({
   bounds: false,
   block: 'optional',
   names: 'things',
-  later: 'kinds of task',
   fields: [
     defineField({
       name: 'weight',

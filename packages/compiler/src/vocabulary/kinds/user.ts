@@ -45,7 +45,6 @@ export const userKind = defineKind({
       range: 'any number; without it the first attempt is always made',
       doc: 'what not starting at all is worth to them',
       example: '0.10 USD',
-      later: 'an outside option',
     }),
     defineField({
       name: 'sees',
@@ -55,7 +54,6 @@ export const userKind = defineKind({
       range: "'nothing', 'model' or 'attempts'",
       doc: 'what they know when they decide whether to re-prompt',
       example: 'model',
-      later: 'a user who sees more than failures',
     }),
     defineField({
       name: 'rationality',
@@ -65,7 +63,6 @@ export const userKind = defineKind({
       range: 'more than 0; without it they answer as is best for them',
       doc: 'how surely they do what is best for them',
       example: '8 / (1 USD)',
-      later: 'bounded rationality',
     }),
   ],
 })

@@ -9,7 +9,6 @@ export const verifierKind = defineKind({
   bounds: false,
   block: 'required',
   names: 'things',
-  later: 'a verifier',
   fields: [
     defineField({
       name: 'passes',

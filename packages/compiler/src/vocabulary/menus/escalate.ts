@@ -15,5 +15,4 @@ export const escalateMenu = defineMenu({
   fields: ['start', 'escalation'],
   steps,
   chain: (parts) => chainOfSteps(parts, steps(parts.models.length)),
-  later: (models) => (models > 2 ? 'an escalate menu of more than two models' : null),
 })

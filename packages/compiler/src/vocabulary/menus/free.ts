@@ -15,5 +15,4 @@ export const freeMenu = defineMenu({
   fields: ['start', 'escalation'],
   steps,
   chain: (parts) => chainOfSteps(parts, steps(parts.models.length)),
-  later: (models) => (models > 2 ? 'a free menu of more than two models' : null),
 })

@@ -41,6 +41,8 @@ export function sampleInstance(sample: SampleInstance): GameInstance {
     params: [{ name: 'churn', label: null, doc: null, value: quantity(num(P)), bounds: null }],
     definitions: [],
     randoms: [],
+    verifiers: [],
+    tasks: [],
     models: p.map((success, index) => ({
       name: nameOf(index),
       ...described,
@@ -48,6 +50,8 @@ export function sampleInstance(sample: SampleInstance): GameInstance {
       latency: quantity(num(t[index] ?? 0)),
       cost: quantity(num(c[index] ?? 0)),
       price: quantity(num(f[index] ?? 0)),
+      later: [],
+      kinds: [],
     })),
     menu: {
       name: 'menu',
@@ -70,6 +74,9 @@ export function sampleInstance(sample: SampleInstance): GameInstance {
         weight: quantity(num(1)),
         value: quantity(num(V)),
         patience: quantity(num(kappa)),
+        outside: null,
+        sees: { word: 'nothing', origin: null },
+        rationality: null,
       },
     ],
     provider: {
@@ -77,10 +84,11 @@ export function sampleInstance(sample: SampleInstance): GameInstance {
       ...described,
       penalty: quantity({ op: 'ref', name: 'churn' }),
       throttle: sample.throttle === undefined ? null : quantity(num(sample.throttle)),
-      ties,
+      routing: { word: 'announced', origin: null },
+      ties: { word: ties, origin: null },
     },
     asserts: (sample.asserts ?? []).map((condition, index) => assertOf(condition, index)),
-    features: [],
+    sweeps: [],
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Arithmetic, Game } from '@plumbline/game'
 
+/** A user who sees nothing but failures, has no other option and replies as is best for her. */
+export const plainUser = { outside: null, sees: 'nothing', rationality: null } as const
+
 /** A number of a sample game: a decimal, a fraction or a double. */
 type Written = string | number
 
@@ -28,6 +31,8 @@ export function sampleGame<N>(ar: Arithmetic<N>, sample: Sample): Game<N> {
     latency: ar.from(t[index] ?? 0),
     cost: ar.from(c[index] ?? 0),
     price: ar.from(f[index] ?? 0),
+    later: [],
+    kinds: [],
   }))
   const [zero, one] = [ar.from(0), ar.from(1)]
   const stay = (to: number) => [{ to, constant: one, terms: [] }]
@@ -39,6 +44,7 @@ export function sampleGame<N>(ar: Arithmetic<N>, sample: Sample): Game<N> {
   const cascade = form === 'cascade'
   return {
     arithmetic: ar,
+    tasks: [],
     models,
     chain: {
       states,
@@ -47,7 +53,7 @@ export function sampleGame<N>(ar: Arithmetic<N>, sample: Sample): Game<N> {
       variables: cascade ? [{ name: 's', state: 0, low: ar.from(low), high: ar.from(high) }] : [],
       transitions: states.map(({ model }) => (cascade && model === 0 ? climbs : stay(model))),
     },
-    users: [{ name: 'user', weight: one, value: ar.from(V), patience: ar.from(kappa) }],
-    provider: { penalty: ar.from(P), throttle: null, ties },
+    users: [{ name: 'user', weight: one, value: ar.from(V), patience: ar.from(kappa), ...plainUser }],
+    provider: { penalty: ar.from(P), throttle: null, routing: 'announced', ties },
   }
 }
