@@ -3,13 +3,14 @@ import { type Diagnostic, parse, type SourceFile } from '@plumbline/parser'
 import { lowerAsserts } from './asserts/lowerAsserts.ts'
 import { checkForms } from './checks/checkForms.ts'
 import { checkNumbers, warnOfBeaten } from './checks/checkNumbers.ts'
-import { checkSweeps } from './checks/checkSweeps.ts'
 import { warnOfUnused } from './checks/warnOfUnused.ts'
 import { explainProblem } from './explainProblem.ts'
 import type { Compilation } from './expressions/site.ts'
 import { assembleInstance } from './lowering/assembleInstance.ts'
 import { lowerDefinitions } from './lowering/lowerDefinitions.ts'
 import { lowerGame } from './lowering/lowerGame.ts'
+import { lowerSweeps } from './lowering/lowerSweeps.ts'
+import { settlePurposes } from './lowering/settlePurposes.ts'
 import { withoutDoubt } from './lowering/settleDimensions.ts'
 import { readSettings } from './lowering/readSettings.ts'
 import { chooseCurrency } from './names/chooseCurrency.ts'
@@ -52,6 +53,7 @@ export function compile(file: SourceFile, options: CompileOptions = {}): Compile
     reporter,
     values: new Map(),
     randoms: [],
+    uses: [],
     used: new Set(),
     unknown: new Set(),
   }
@@ -60,9 +62,10 @@ export function compile(file: SourceFile, options: CompileOptions = {}): Compile
   const definitions = lowerDefinitions(compilation, settings)
   const broken = parsed.diagnostics.some(({ severity }) => severity === 'error')
   const { parts, numbers, library, complete } = lowerGame(compilation, broken)
+  const randoms = settlePurposes(compilation, definitions)
   const asserts = lowerAsserts(compilation, withoutDoubt(numbers, parts.dimensions))
-  checkSweeps(compilation, numbers)
-  const instance = assembleInstance(compilation, { ...parts, definitions, asserts })
+  const sweeps = lowerSweeps(compilation, numbers)
+  const instance = assembleInstance(compilation, { ...parts, definitions, randoms, asserts, sweeps })
   const { problems, beaten } = checkNumbers(instance)
   const found = [
     ...parsed.diagnostics,

@@ -42,6 +42,7 @@ export function compileSettings(
     reporter,
     values: new Map(),
     randoms: [],
+    uses: [],
     used: new Set(),
     unknown: new Set(),
   }

@@ -1,5 +1,5 @@
 import { defineDiagnostic } from '@plumbline/parser'
-import { exampleGame, exampleModel } from './examples.ts'
+import { exampleGame } from './examples.ts'
 
 export const unsupported = defineDiagnostic({
   code: 'E0501',
@@ -21,8 +21,8 @@ export const notAvailable = defineDiagnostic({
   title: 'a part of the language that this version does not take yet',
   explanation:
     'The language has this, and this version does not compile it yet. There is nothing wrong with what is written.',
-  failing: exampleModel(['success', '  success: [62%, 70%]']),
-  mended: exampleModel(),
+  failing: exampleGame().concat('\nprovider other { offers: tiers }\n'),
+  mended: exampleGame(),
 })
 
 export const undecided = defineDiagnostic({

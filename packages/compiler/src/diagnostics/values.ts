@@ -1,5 +1,5 @@
 import { defineDiagnostic } from '@plumbline/parser'
-import { exampleModel } from './examples.ts'
+import { exampleGame, exampleModel } from './examples.ts'
 
 interface What {
   readonly what: string
@@ -64,4 +64,34 @@ export const impossibleCounts = defineDiagnostic({
 successes than trials. A share that is not from counts is written as \`86%\`.`,
   failing: exampleModel(['success', '  success: 225 of 194']),
   mended: exampleModel(['success', '  success: 194 of 225']),
+})
+
+export const spreadOutsideUser = defineDiagnostic({
+  code: 'E0306',
+  name: 'uncertain-outside-user',
+  severity: 'error',
+  message: () => "'uncertain' is for the fields of a user",
+  title: "'uncertain(…)' where a spread is uncertain anyway",
+  explanation: `On a user's field a spread says how people differ, and \`uncertain(…)\` around it says that we are unsure of one number
+instead. On models, verifiers, tasks and providers, and in a \`let\`, a spread needs no such word.`,
+  failing: exampleModel(['success', '  success: uncertain(62% ± 3%)']),
+  mended: exampleModel(['success', '  success: 62% ± 3%']),
+})
+
+export const twoPurposes = defineDiagnostic({
+  code: 'E0307',
+  name: 'two-purposes',
+  severity: 'error',
+  message: ({ name }: { readonly name: string }) =>
+    `the spread of '${name}' is used both for how people differ and for how sure we are`,
+  title: 'one spread that is used for people and for uncertainty',
+  explanation: `A spread that a \`let\` or \`param\` names is one random variable wherever it is used. On a user's field it says how people
+differ (everybody has a draw of their own), on a model, verifier, task or provider how sure we are of a number (one draw for
+all): it cannot be both. Write two spreads, or \`uncertain(…)\` around it on the user's field.`,
+  failing: exampleGame(['value', '  value: worth'], ['cost', '  cost: 0.004 * worth']).concat(
+    'let worth = 0.50 USD ± 0.10 USD\n',
+  ),
+  mended: exampleGame(['value', '  value: uncertain(worth)'], ['cost', '  cost: 0.004 * worth']).concat(
+    'let worth = 0.50 USD ± 0.10 USD\n',
+  ),
 })

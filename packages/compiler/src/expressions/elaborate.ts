@@ -1,11 +1,11 @@
 import type { BinaryNode, Expr } from '@plumbline/parser'
-import { notAvailable } from '../diagnostics/solving.ts'
 import { wrongSort } from '../diagnostics/structure.ts'
 import { describeSort } from '../syntax/children.ts'
 import { elaborateArithmetic } from './elaborateArithmetic.ts'
 import { elaborateCall } from './elaborateCall.ts'
 import { elaborateCounts } from './elaborateCounts.ts'
 import { elaborateName } from './elaborateName.ts'
+import { elaboratePlusMinus } from './elaborateSpread.ts'
 import { elaborateNumber } from './elaborateNumber.ts'
 import { placeAt, type Site, type Typed } from './site.ts'
 
@@ -56,19 +56,15 @@ function elaborateBinary(node: BinaryNode, site: Site): Typed | null {
     case '*':
     case '/':
     case '^':
-    case 'of': {
+    case 'of':
+    case '±': {
       const left = elaborate(node.left, site)
       const right = elaborate(node.right, site)
       if (left === null || right === null) return null
-      return operator === 'of'
-        ? elaborateCounts(node, left, right, site)
-        : elaborateArithmetic(node, operator, left, right, site)
+      if (operator === 'of') return elaborateCounts(node, left, right, site)
+      if (operator === '±') return elaboratePlusMinus(node, left, right, site)
+      return elaborateArithmetic(node, operator, left, right, site)
     }
-    case '±':
-      site.reporter.report(notAvailable, { what: "a spread ('±')" }, placeAt(site, node), {
-        notes: ['counts are taken: a share of trials may be written as they were, for example 194 of 225'],
-      })
-      return null
     case '..':
     case 'or':
     case 'and':

@@ -1,8 +1,7 @@
 import type { Expression } from '@plumbline/game'
-import type { CallNode, Expr } from '@plumbline/parser'
+import type { CallNode } from '@plumbline/parser'
 import { wrongDimension } from '../diagnostics/dimensions.ts'
 import { unknownFunction } from '../diagnostics/names.ts'
-import { notAvailable } from '../diagnostics/solving.ts'
 import { wrongArguments, wrongSort } from '../diagnostics/structure.ts'
 import { describeDimension } from '../dimensions/describeDimension.ts'
 import { isPlain, plain, raiseDimension, sameDimension } from '../dimensions/dimension.ts'
@@ -10,14 +9,11 @@ import { nearest } from '../names/nearest.ts'
 import { didYouMean } from '../reporting/suggest.ts'
 import type { FunctionDefinition } from '../vocabulary/define.ts'
 import { reportUnlike } from './elaborateArithmetic.ts'
-import { placeAt, type Site, type Typed } from './site.ts'
+import { elaborateDistribution, elaborateUncertain } from './elaborateSpread.ts'
+import { placeAt, type Elaborate, type Site, type Typed } from './site.ts'
 
 /** A call of a function of numbers. */
-export function elaborateCall(
-  node: CallNode,
-  site: Site,
-  elaborate: (node: Expr, site: Site) => Typed | null,
-): Typed | null {
+export function elaborateCall(node: CallNode, site: Site, elaborate: Elaborate): Typed | null {
   if (node.callee.kind !== 'name') {
     site.reporter.report(
       wrongSort,
@@ -26,7 +22,11 @@ export function elaborateCall(
     )
     return null
   }
-  const definition = site.compilation.vocabulary.functions.get(node.callee.text)
+  const { functions, distributions } = site.compilation.vocabulary
+  const distribution = distributions.get(node.callee.text)
+  if (distribution !== undefined) return elaborateDistribution(node, distribution, site, elaborate)
+  if (node.callee.text === 'uncertain') return elaborateUncertain(node, site, elaborate)
+  const definition = functions.get(node.callee.text)
   if (definition === undefined) {
     reportNoFunction(node, node.callee.text, site)
     return null
@@ -85,11 +85,6 @@ function reportNoFunction(node: CallNode, name: string, site: Site): void {
   const { vocabulary, declarations } = site.compilation
   const place = placeAt(site, node.callee)
   const later = vocabulary.later.get(name)
-  if (later?.of === 'numbers') {
-    const details = { notes: [`${name}(…): ${later.doc}, for example '${later.example}'`] }
-    site.reporter.report(notAvailable, { what: later.later }, placeAt(site, node), details)
-    return
-  }
   const menu = vocabulary.menus.get(name) ?? later
   const known = declarations.things.get(name)
   const note =
@@ -97,8 +92,9 @@ function reportNoFunction(node: CallNode, name: string, site: Site): void {
       ? `'${name}' stands after '=' in a declaration: '${menu.example}'`
       : known !== undefined
         ? `'${name}' is a ${known.kind.name}; a product needs its '*'`
-        : `functions are ${[...vocabulary.functions.keys()].join(', ')}`
-  const meant = menu === undefined && known === undefined ? nearest(name, vocabulary.functions.keys()) : null
+        : `functions are ${[...vocabulary.functions.keys()].join(', ')}; spreads are ${[...vocabulary.distributions.keys(), 'uncertain'].join(', ')}`
+  const callable = [...vocabulary.functions.keys(), ...vocabulary.distributions.keys(), 'uncertain']
+  const meant = menu === undefined && known === undefined ? nearest(name, callable) : null
   const details = didYouMean(site.file, node.callee.span, meant, [note])
   site.reporter.report(unknownFunction, { wanted: 'function', name }, place, details)
 }

@@ -1,10 +1,9 @@
-import type { Expression } from '@plumbline/game'
 import type { BinaryNode } from '@plumbline/parser'
 import { wrongDimension } from '../diagnostics/dimensions.ts'
 import { impossibleCounts } from '../diagnostics/values.ts'
 import { describeDimension } from '../dimensions/describeDimension.ts'
 import { isPlain, plain } from '../dimensions/dimension.ts'
-import { originOf } from '../reporting/originOf.ts'
+import { addRandom } from './addRandom.ts'
 import { asExpression } from './asExpression.ts'
 import { constantValue, isWhole, numberOf } from './constantValue.ts'
 import { placeAt, type Site, type Typed } from './site.ts'
@@ -33,19 +32,9 @@ export function elaborateCounts(node: BinaryNode, left: Typed, right: Typed, sit
     })
     return null
   }
-  const point: Expression = { op: 'div', left: asExpression(left), right: asExpression(right) }
-  if (site.counts === null) return { term: point, dimension: plain, node }
-  const name = freshName(site.counts, site)
-  site.compilation.randoms.push({
-    name,
-    purpose: 'uncertainty',
-    range: 'share',
-    distribution: { kind: 'counts', successes: point.left, trials: point.right },
-    point,
-    dimension: plain,
-    origin: originOf(placeAt(site, node)),
-  })
-  return { term: { op: 'ref', name }, dimension: plain, node }
+  const point = { op: 'div', left: asExpression(left), right: asExpression(right) } as const
+  const distribution = { kind: 'counts', successes: point.left, trials: point.right } as const
+  return addRandom(node, site, plain, { distribution, point })
 }
 
 /** Why constant counts cannot be, or null. */
@@ -58,12 +47,4 @@ function impossibility(left: Typed, right: Typed): string | null {
   if (trials !== null && numberOf(trials) === 0) return 'there must be at least one trial'
   if (successes === null || trials === null || numberOf(successes) <= numberOf(trials)) return null
   return `there cannot be ${numberOf(successes)} successes in ${numberOf(trials)} trials`
-}
-
-/** The name of a further random variable of one place: `o3.success` where it is all of it, else `o3.success~2`. */
-function freshName(base: string, { compilation: { randoms } }: Site): string {
-  if (!base.endsWith('~')) return base
-  let before = 0
-  while (randoms.at(-1 - before)?.name.startsWith(base) === true) before++
-  return `${base}${before + 1}`
 }

@@ -18,6 +18,8 @@ export function elaborateName(node: NameNode, site: Site): Typed | null {
       return null
     }
     used.add(text)
+    const purpose = site.random?.purpose ?? null
+    if (purpose !== null) site.compilation.uses.push({ name: text, purpose, place: placeAt(site, node) })
     const dimension = values.get(text) ?? null
     return dimension && { term: { op: 'ref', name: text }, dimension, node }
   }

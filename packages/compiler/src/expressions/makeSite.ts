@@ -2,17 +2,17 @@ import type { SourceFile } from '@plumbline/parser'
 import { solutionOutsideAssert } from '../diagnostics/names.ts'
 import { silent } from '../reporting/reporter.ts'
 import { pathOf } from '../syntax/children.ts'
-import { placeAt, type Compilation, type Site } from './site.ts'
+import { placeAt, type Compilation, type RandomPlace, type Site } from './site.ts'
 
 /**
  * Where an expression stands that is no assert.
  *
- * @param counts - the name that counts written there take
+ * @param random - what spreads written there become
  * @param mended - whether the parser had to mend what surrounds it, so that nothing is reported
  */
 export function makeSite(
   compilation: Compilation,
-  counts: string | null,
+  random: RandomPlace | null,
   mended: boolean,
   file: SourceFile = compilation.file,
 ): Site {
@@ -20,7 +20,7 @@ export function makeSite(
     compilation,
     file,
     reporter: mended ? silent : compilation.reporter,
-    counts,
+    random,
     alone: () => false,
     member: (node) => {
       const path = pathOf(node)?.join('.') ?? 'a dotted name'

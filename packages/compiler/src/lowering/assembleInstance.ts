@@ -5,6 +5,8 @@ import type {
   Menu,
   Model,
   Provider,
+  RandomVariable,
+  Sweep,
   Task,
   User,
   Verifier,
@@ -25,7 +27,9 @@ export interface Parts {
   readonly menu: Menu | null
   readonly users: readonly User[]
   readonly provider: Provider | null
+  readonly randoms: readonly RandomVariable[]
   readonly asserts: readonly Assert[]
+  readonly sweeps: readonly Sweep[]
   readonly dimensions: GameDimensions
 }
 
@@ -53,8 +57,8 @@ const anyProvider: Provider = {
  * numbers of the other parts can be checked; such an instance is never handed out.
  */
 export function assembleInstance(compilation: Compilation, parts: Parts): GameInstance {
-  const { file, declarations, randoms } = compilation
-  const { definitions, dimensions, verifiers, tasks, asserts } = parts
+  const { file, declarations } = compilation
+  const { definitions, randoms, dimensions, verifiers, tasks, asserts, sweeps } = parts
   const models =
     parts.models.length > 0
       ? parts.models
@@ -76,7 +80,7 @@ export function assembleInstance(compilation: Compilation, parts: Parts): GameIn
     users: parts.users.length > 0 ? parts.users : [anybody],
     provider: parts.provider ?? anyProvider,
     asserts,
-    sweeps: [],
+    sweeps,
   }
 }
 

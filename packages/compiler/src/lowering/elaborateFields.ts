@@ -4,7 +4,7 @@ import { notAvailable } from '../diagnostics/solving.ts'
 import { elaborate } from '../expressions/elaborate.ts'
 import { makeSite } from '../expressions/makeSite.ts'
 import { placeAt, type Compilation, type Site, type Typed } from '../expressions/site.ts'
-import { isCounts, withoutGroup } from '../syntax/children.ts'
+import { isSpread, withoutGroup } from '../syntax/children.ts'
 import type { FieldDefinition, Role } from '../vocabulary/define.ts'
 import type { BoundFields } from './bindFields.ts'
 import { quantityOf } from './quantityOf.ts'
@@ -24,8 +24,10 @@ export function elaborateFields(compilation: Compilation, bound: BoundFields): r
   return [...bound.fields.values()].flatMap(({ definition, entry }): FieldNumber[] => {
     if (definition.value.kind !== 'quantity') return []
     const path = `${name}.${definition.name}`
-    const counts = entry.value !== null && isCounts(entry.value) ? path : `${path}~`
-    const site = makeSite(compilation, counts, mended || entry.recovered)
+    const whole = entry.value !== null && isSpread(entry.value, compilation.vocabulary)
+    const purpose = bound.declared.kind.name === 'user' ? 'population' : 'uncertainty'
+    const random = { name: whole ? path : `${path}~`, range: definition.within ?? 'any', purpose } as const
+    const site = makeSite(compilation, random, mended || entry.recovered)
     const typed = entry.value === null ? null : elaborateValue(entry.value, definition, site)
     return [{ definition, role: definition.value.role, owner: bound, typed, site }]
   })

@@ -5,10 +5,10 @@ import { money, sameDimension } from '../dimensions/dimension.ts'
 import { elaborate } from '../expressions/elaborate.ts'
 import { makeSite } from '../expressions/makeSite.ts'
 import { reportWrongDimension } from '../expressions/reportWrongDimension.ts'
-import type { Compilation, Typed } from '../expressions/site.ts'
+import type { Compilation, RandomPlace, Typed } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
 import { orderDefinitions } from '../names/orderDefinitions.ts'
-import { isCounts } from '../syntax/children.ts'
+import { isSpread } from '../syntax/children.ts'
 import { areBoundsReady, lowerBounds } from './lowerBounds.ts'
 import { quantityOf } from './quantityOf.ts'
 import { type Setting, type Settings } from './readSettings.ts'
@@ -71,7 +71,7 @@ function elaborateValue(
   setting: Setting | undefined,
 ): Quantity | null {
   const { name, kind, mended } = declared
-  const site = makeSite(compilation, isCounts(node) && kind.name === 'let' ? name : `${name}~`, mended)
+  const site = makeSite(compilation, randomOf(compilation, kind.name === 'let' ? node : null, name), mended)
   const typed = elaborate(node, site)
   if (typed === null) return null
   if (kind.name === 'rate' && !sameDimension(typed.dimension, money)) {
@@ -83,6 +83,12 @@ function elaborateValue(
   return setting === undefined ? quantityOf(typed, site) : elaborateSetting(compilation, name, typed, setting)
 }
 
+/** What spreads in a definition become: the name is the definition's where the spread is all of it. */
+function randomOf({ vocabulary }: Compilation, whole: Expr | null, name: string): RandomPlace {
+  const isWhole = whole !== null && isSpread(whole, vocabulary)
+  return { name: isWhole ? name : `${name}~`, range: 'any', purpose: null }
+}
+
 /** The value that `--set` gives to a param, where it is of the param's dimension. */
 function elaborateSetting(
   compilation: Compilation,
@@ -92,7 +98,7 @@ function elaborateSetting(
 ): Quantity | null {
   const randoms = compilation.randoms.findIndex((random) => random.name.startsWith(`${name}~`))
   if (randoms >= 0) compilation.randoms.splice(randoms)
-  const site = makeSite(compilation, `${name}~`, false, file)
+  const site = makeSite(compilation, randomOf(compilation, null, name), false, file)
   const typed = elaborate(node, site)
   if (typed === null) return null
   if (sameDimension(typed.dimension, original.dimension)) return quantityOf(typed, site)

@@ -18,7 +18,7 @@ import { checkDimensions, settleDimensions } from './settleDimensions.ts'
 
 /** What `model`, `menu`, `user`, `provider` and the kinds to come become. */
 export interface LoweredGame {
-  readonly parts: Omit<Parts, 'definitions' | 'asserts'>
+  readonly parts: Omit<Parts, 'definitions' | 'randoms' | 'asserts' | 'sweeps'>
   /** Every number of a field, with the dimension that it has. */
   readonly numbers: readonly FieldNumber[]
   /** There is neither user nor provider. */

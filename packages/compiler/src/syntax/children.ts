@@ -1,4 +1,5 @@
 import type { Expr, GroupNode } from '@plumbline/parser'
+import type { Vocabulary } from '../vocabulary/define.ts'
 
 /** An expression without the parentheses around it. */
 export function withoutGroup(node: Expr): Exclude<Expr, GroupNode> {
@@ -46,8 +47,12 @@ export function describeSort(node: Expr): string {
   }
 }
 
-/** Whether all of an expression is counts: `k of n`. */
-export function isCounts(node: Expr): boolean {
+/** Whether all of an expression is a spread: counts, `mean ± deviation`, a distribution, or one that is `uncertain`. */
+export function isSpread(node: Expr, vocabulary: Pick<Vocabulary, 'distributions'>): boolean {
   const inner = withoutGroup(node)
-  return inner.kind === 'binary' && inner.operator === 'of'
+  if (inner.kind === 'binary') return inner.operator === 'of' || inner.operator === '±'
+  if (inner.kind !== 'call' || inner.callee.kind !== 'name') return false
+  if (vocabulary.distributions.has(inner.callee.text)) return true
+  const [only] = inner.args
+  return inner.callee.text === 'uncertain' && only !== undefined && isSpread(only.value, vocabulary)
 }

@@ -1,4 +1,4 @@
-import type { Chain, Dimension, LeaderVariable } from '@plumbline/game'
+import type { Chain, Dimension, LeaderVariable, RandomRange, RandomVariable } from '@plumbline/game'
 import type { Expression } from '@plumbline/game'
 
 /**
@@ -24,6 +24,8 @@ export interface FieldDefinition {
   readonly required: boolean
   /** As one would write it, or null where the field is required or its absence means something of its own. */
   readonly default: string | null
+  /** The range to which a spread given for it is confined; any number where it is absent. */
+  readonly within?: RandomRange
   /** The values that it takes, in words. */
   readonly range: string
   /** Completes the sentence "a model's latency is …". */
@@ -116,6 +118,22 @@ export function defineFunction(definition: FunctionDefinition): FunctionDefiniti
   return definition
 }
 
+/** A distribution: a spread written as a call. */
+export interface DistributionDefinition {
+  readonly name: string
+  readonly doc: string
+  readonly example: string
+  /** In order; those that are `alike` share the dimension of the value. */
+  readonly parameters: readonly { readonly name: string; readonly dimension: 'alike' | 'plain' }[]
+  /** The distribution of the instance that it becomes, and its point value (the mean). */
+  readonly becomes: (args: readonly Expression[]) => Pick<RandomVariable, 'distribution' | 'point'>
+}
+
+/** Declares a distribution. */
+export function defineDistribution(definition: DistributionDefinition): DistributionDefinition {
+  return definition
+}
+
 /** A call that is known and that this version does not take: a combinator of models, a distribution. */
 export interface LaterDefinition {
   readonly name: string
@@ -143,6 +161,7 @@ export interface Vocabulary {
   readonly kinds: ReadonlyMap<string, KindDefinition>
   readonly menus: ReadonlyMap<string, MenuDefinition>
   readonly functions: ReadonlyMap<string, FunctionDefinition>
+  readonly distributions: ReadonlyMap<string, DistributionDefinition>
   readonly later: ReadonlyMap<string, LaterDefinition>
   readonly units: ReadonlyMap<string, UnitDefinition>
 }

@@ -1,10 +1,15 @@
 import type {
+  DistributionDefinition,
   FunctionDefinition,
   KindDefinition,
   LaterDefinition,
   MenuDefinition,
   Vocabulary,
 } from './define.ts'
+import { betaDistribution } from './distributions/beta.ts'
+import { lognormalDistribution } from './distributions/lognormal.ts'
+import { normalDistribution } from './distributions/normal.ts'
+import { uniformDistribution } from './distributions/uniform.ts'
 import { absFunction } from './functions/abs.ts'
 import { expFunction } from './functions/exp.ts'
 import { logFunction } from './functions/log.ts'
@@ -35,6 +40,7 @@ export interface Definitions {
   readonly kinds?: readonly KindDefinition[]
   readonly menus?: readonly MenuDefinition[]
   readonly functions?: readonly FunctionDefinition[]
+  readonly distributions?: readonly DistributionDefinition[]
   readonly later?: readonly LaterDefinition[]
 }
 
@@ -55,6 +61,7 @@ const ours: Required<Definitions> = {
   ],
   menus: [staticMenu, cascadeMenu, escalateMenu, freeMenu, choiceMenu],
   functions: [minFunction, maxFunction, absFunction, sqrtFunction, expFunction, logFunction],
+  distributions: [uniformDistribution, normalDistribution, lognormalDistribution, betaDistribution],
   later: laterCalls,
 }
 
@@ -64,6 +71,7 @@ export function makeVocabulary(more: Definitions = {}): Vocabulary {
     kinds: byName([...ours.kinds, ...(more.kinds ?? [])]),
     menus: byName([...ours.menus, ...(more.menus ?? [])]),
     functions: byName([...ours.functions, ...(more.functions ?? [])]),
+    distributions: byName([...ours.distributions, ...(more.distributions ?? [])]),
     later: byName([...ours.later, ...(more.later ?? [])]),
     units: byName(units),
   }

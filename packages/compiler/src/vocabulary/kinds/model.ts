@@ -13,6 +13,7 @@ export const modelKind = defineKind({
     defineField({
       name: 'success',
       value: { kind: 'quantity', role: 'plain' },
+      within: 'success',
       required: true,
       default: null,
       range: 'more than 0, at most 100 %',
@@ -22,6 +23,7 @@ export const modelKind = defineKind({
     defineField({
       name: 'latency',
       value: { kind: 'quantity', role: 'time' },
+      within: 'not-negative',
       required: true,
       default: null,
       range: '0 or more',
@@ -31,6 +33,7 @@ export const modelKind = defineKind({
     defineField({
       name: 'cost',
       value: { kind: 'quantity', role: 'cost' },
+      within: 'not-negative',
       required: true,
       default: null,
       range: '0 or more',
@@ -40,6 +43,7 @@ export const modelKind = defineKind({
     defineField({
       name: 'price',
       value: { kind: 'quantity', role: 'utility' },
+      within: 'not-negative',
       required: false,
       default: '0',
       range: '0 or more',

@@ -22,6 +22,7 @@ export const providerKind = defineKind({
     defineField({
       name: 'penalty',
       value: { kind: 'quantity', role: 'cost' },
+      within: 'not-negative',
       required: false,
       default: '0',
       range: '0 or more',
@@ -31,6 +32,7 @@ export const providerKind = defineKind({
     defineField({
       name: 'throttle',
       value: { kind: 'quantity', role: 'time' },
+      within: 'positive',
       required: false,
       default: null,
       range: 'more than 0; without it nothing is slowed down',

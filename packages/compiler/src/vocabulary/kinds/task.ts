@@ -13,6 +13,7 @@ export const taskKind = defineKind({
     defineField({
       name: 'weight',
       value: { kind: 'quantity', role: 'plain' },
+      within: 'positive',
       required: false,
       default: null,
       range: 'more than 0; without weights the shares are equal',

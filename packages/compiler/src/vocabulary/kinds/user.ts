@@ -13,6 +13,7 @@ export const userKind = defineKind({
     defineField({
       name: 'weight',
       value: { kind: 'quantity', role: 'plain' },
+      within: 'positive',
       required: false,
       default: '1',
       range: 'more than 0; all users have one, or none has',
@@ -22,6 +23,7 @@ export const userKind = defineKind({
     defineField({
       name: 'value',
       value: { kind: 'quantity', role: 'utility' },
+      within: 'not-negative',
       required: true,
       default: null,
       range: '0 or more',
@@ -31,6 +33,7 @@ export const userKind = defineKind({
     defineField({
       name: 'patience',
       value: { kind: 'quantity', role: 'utility/time' },
+      within: 'not-negative',
       required: false,
       default: null,
       range: '0 or more; 1 where value and latency share a unit',
@@ -58,6 +61,7 @@ export const userKind = defineKind({
     defineField({
       name: 'rationality',
       value: { kind: 'quantity', role: '1/utility' },
+      within: 'positive',
       required: false,
       default: null,
       range: 'more than 0; without it they answer as is best for them',

@@ -13,6 +13,7 @@ export const verifierKind = defineKind({
     defineField({
       name: 'passes',
       value: { kind: 'quantity', role: 'plain' },
+      within: 'share',
       required: true,
       default: null,
       range: 'from 0 to 100 %',
@@ -22,6 +23,7 @@ export const verifierKind = defineKind({
     defineField({
       name: 'catches',
       value: { kind: 'quantity', role: 'plain' },
+      within: 'share',
       required: true,
       default: null,
       range: 'from 0 to 100 %',
@@ -31,6 +33,7 @@ export const verifierKind = defineKind({
     defineField({
       name: 'latency',
       value: { kind: 'quantity', role: 'time' },
+      within: 'not-negative',
       required: false,
       default: '0',
       range: '0 or more',
@@ -40,6 +43,7 @@ export const verifierKind = defineKind({
     defineField({
       name: 'cost',
       value: { kind: 'quantity', role: 'cost' },
+      within: 'not-negative',
       required: false,
       default: '0',
       range: '0 or more',
