@@ -185,7 +185,7 @@ describe('a copy of a model', () => {
       'model b = a { success: 0.8, latency: 2 }',
     )
     const [a, b] = instanceOf(copied).models
-    expect(b?.cost).toEqual(a?.cost)
+    expect(b?.cost).toEqual({ ...a?.cost, expression: { op: 'ref', name: 'a.cost' } })
     expect(b?.success.expression).toEqual({ op: 'number', value: '4/5' })
   })
 

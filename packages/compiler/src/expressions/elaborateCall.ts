@@ -84,12 +84,11 @@ function applyFunction(
 function reportNoFunction(node: CallNode, name: string, site: Site): void {
   const { vocabulary, declarations } = site.compilation
   const place = placeAt(site, node.callee)
-  const later = vocabulary.later.get(name)
-  const menu = vocabulary.menus.get(name) ?? later
+  const menu = vocabulary.menus.get(name) ?? vocabulary.combinators.get(name)
   const known = declarations.things.get(name)
   const note =
     menu !== undefined
-      ? `'${name}' stands after '=' in a declaration: '${menu.example}'`
+      ? `'${name}' stands after '=' in a declaration, for example '${menu.example}'`
       : known !== undefined
         ? `'${name}' is a ${known.kind.name}; a product needs its '*'`
         : `functions are ${[...vocabulary.functions.keys()].join(', ')}; spreads are ${[...vocabulary.distributions.keys(), 'uncertain'].join(', ')}`

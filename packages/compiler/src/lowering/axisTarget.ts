@@ -38,7 +38,8 @@ export function axisTarget(entry: EntryNode, numbers: readonly FieldNumber[], si
   if (definition.value.kind !== 'quantity') return { name: null, dimension: plain }
   const role = definition.value.role
   const own = numbers.find(
-    ({ owner, definition: other }) => owner.declared === declared && other === definition,
+    ({ owner, definition: other, task, attempt }) =>
+      owner.declared === declared && other === definition && task === null && attempt === 1,
   )
   const alike = own ?? numbers.find((number) => number.role === role && number.typed !== null)
   const given = own !== undefined || definition.default !== null

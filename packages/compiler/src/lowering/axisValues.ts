@@ -28,7 +28,9 @@ export function axisValues(
   const value = (one: Expr): Expression | null => valueOf(one, what, dimension, site)
   const inner = withoutGroup(node)
   if (inner.kind === 'binary' && inner.operator === '..') {
-    const [from, to] = [value(inner.left), value(inner.right)]
+    // One mistake of both ends is said once.
+    const from = value(inner.left)
+    const to = from && value(inner.right)
     return from && to && { kind: 'linear', from, to, points: pointsOfRange }
   }
   if (inner.kind === 'list') {
@@ -80,7 +82,8 @@ function spacedValues(
     site.reporter.report(wrongArguments, parameters, placeAt(site, node), details)
     return null
   }
-  const [from, to] = [value(first.value), value(second.value)]
+  const from = value(first.value)
+  const to = from && value(second.value)
   const points = pointsOf(third.value, site)
   if (from === null || to === null || points === null) return null
   if (spacing.name === 'geometric') {

@@ -1,5 +1,4 @@
 import type { EntryNode } from '@plumbline/parser'
-import { notAvailable } from '../diagnostics/solving.ts'
 import { repeatedField, unknownField } from '../diagnostics/structure.ts'
 import type { Compilation } from '../expressions/site.ts'
 import { declaredAs, type Declared } from '../names/declarations.ts'
@@ -45,7 +44,7 @@ export function bindFields(compilation: Compilation, declared: Declared): BoundF
     }
     if (head.text !== definition.name && !entry.recovered) reportUnknown(compilation, declared, entry)
     excused.add(definition.name)
-    if (rest.length > 0 && definition.parts !== true) {
+    if (rest.length > 0 && !mayHaveParts(compilation, definition, rest)) {
       if (!entry.recovered) reportParts(compilation, declared, entry, definition)
       continue
     }
@@ -71,6 +70,17 @@ export function bindFields(compilation: Compilation, declared: Declared): BoundF
     else fields.set(definition.name, bound)
   }
   return { declared, fields, parts, excused }
+}
+
+/** Whether a field may be given for a part: a step of a menu, or one kind of task that the file declares. */
+function mayHaveParts(
+  { declarations }: Compilation,
+  { parts }: FieldDefinition,
+  [part, ...more]: EntryNode['path'],
+): boolean {
+  if (parts !== 'tasks') return parts === 'steps'
+  const known = declaredAs(declarations, 'task').some(({ name }) => name === part?.text)
+  return more.length === 0 && known
 }
 
 /** The field of a name, or the one that was meant by it. */
@@ -99,28 +109,25 @@ function reportUnknown(
   reporter.report(unknownField, { kind: kind.name, field: head.text }, { file, span: head.span }, details)
 }
 
-/** A field that is given for a part and has none: by kind of task, which is not available, or a slip. */
+/** A field that is given for a part that it does not have. */
 function reportParts(
-  compilation: Compilation,
+  { file, reporter, declarations }: Compilation,
   { kind, mended }: Declared,
   entry: EntryNode,
-  { name }: FieldDefinition,
+  { name, parts }: FieldDefinition,
 ): void {
-  if (mended) return
-  const { file, reporter, declarations } = compilation
-  const part = entry.path
-    .slice(1)
-    .map(({ text }) => text)
-    .join('.')
+  const [, part, ...more] = entry.path
+  if (mended || part === undefined || declarations.lost.has(part.text)) return
+  const whole = [part, ...more].map(({ text }) => text).join('.')
+  const tasks = declaredAs(declarations, 'task').map((task) => task.name)
+  const byTask = parts === 'tasks'
+  const meant = byTask && more.length === 0 ? nearest(part.text, tasks) : null
+  const note = !byTask
+    ? `'${name}' has one value, and no parts`
+    : tasks.length === 0
+      ? `a field is given by kind of task only where 'task ${part.text}' is declared`
+      : `kinds of task are ${listWords(tasks)}`
   const place = { file, span: spanOfPath(entry) }
-  if (kind.name === 'model' && declaredAs(declarations, 'task').length > 0) {
-    reporter.report(notAvailable, { what: `'${name}' by kind of task` }, place)
-    return
-  }
-  const notes = [
-    kind.name === 'model'
-      ? `a field is given by kind of task only where 'task ${part}' is declared`
-      : `'${name}' has one value, and no parts`,
-  ]
-  reporter.report(unknownField, { kind: kind.name, field: `${name}.${part}` }, place, { notes })
+  const details = didYouMean(file, part.span, meant, [note])
+  reporter.report(unknownField, { kind: kind.name, field: `${name}.${whole}` }, place, details)
 }

@@ -1,12 +1,13 @@
 import type { Dimension, Quantity } from '@plumbline/game'
+import { performanceName } from '@plumbline/game'
 import type { Expr } from '@plumbline/parser'
-import { notAvailable } from '../diagnostics/solving.ts'
+import { wrongSort } from '../diagnostics/structure.ts'
 import { elaborate } from '../expressions/elaborate.ts'
 import { makeSite } from '../expressions/makeSite.ts'
 import { placeAt, type Compilation, type Site, type Typed } from '../expressions/site.ts'
 import { isSpread, withoutGroup } from '../syntax/children.ts'
 import type { FieldDefinition, Role } from '../vocabulary/define.ts'
-import type { BoundFields } from './bindFields.ts'
+import type { BoundField, BoundFields } from './bindFields.ts'
 import { quantityOf } from './quantityOf.ts'
 
 /** A number that a field is given, before it is known what its dimension must be. */
@@ -14,36 +15,83 @@ export interface FieldNumber {
   readonly definition: FieldDefinition
   readonly role: Role
   readonly owner: BoundFields
+  /** The kind of task for which it is given; null for all. */
+  readonly task: string | null
+  /** The attempt of a task for which it is given: 1, 2, … */
+  readonly attempt: number
   readonly typed: Typed | null
   readonly site: Site
 }
 
-/** Elaborates the numbers of a declaration's fields. */
+/** Elaborates the numbers of a declaration's fields, those for kinds of task and by attempt included. */
 export function elaborateFields(compilation: Compilation, bound: BoundFields): readonly FieldNumber[] {
-  const { name, mended } = bound.declared
-  return [...bound.fields.values()].flatMap(({ definition, entry }): FieldNumber[] => {
-    if (definition.value.kind !== 'quantity') return []
-    const path = `${name}.${definition.name}`
-    const whole = entry.value !== null && isSpread(entry.value, compilation.vocabulary)
-    const purpose = bound.declared.kind.name === 'user' ? 'population' : 'uncertainty'
-    const random = { name: whole ? path : `${path}~`, range: definition.within ?? 'any', purpose } as const
-    const site = makeSite(compilation, random, mended || entry.recovered)
-    const typed = entry.value === null ? null : elaborateValue(entry.value, definition, site)
-    return [{ definition, role: definition.value.role, owner: bound, typed, site }]
+  const byTask = bound.parts.filter(({ definition }) => definition.parts === 'tasks')
+  return [...bound.fields.values(), ...byTask].flatMap((field) => elaborateField(compilation, bound, field))
+}
+
+function elaborateField(
+  compilation: Compilation,
+  owner: BoundFields,
+  { definition, entry, parts }: BoundField,
+): readonly FieldNumber[] {
+  if (definition.value.kind !== 'quantity') return []
+  const { role } = definition.value
+  const [task = null] = parts
+  const values = attemptsOf(entry.value, definition, owner)
+  return values.map((node, index): FieldNumber => {
+    const attempt = index + 1
+    const site = siteOf(compilation, owner, definition, node, task, attempt, entry.recovered)
+    const typed = node === null ? null : elaborateOne(node, values.length > 1, site)
+    return { definition, role, owner, task, attempt, typed, site }
   })
 }
 
-function elaborateValue(node: Expr, { name }: FieldDefinition, site: Site): Typed | null {
-  if (name !== 'success' || withoutGroup(node).kind !== 'list') return elaborate(node, site)
-  site.reporter.report(notAvailable, { what: 'a success by attempt' }, placeAt(site, node), {
-    notes: ['give one probability, the same for every attempt'],
-  })
+/** The values of a field by attempt: one, but for a model's success, which may be a list. */
+function attemptsOf(
+  value: Expr | null,
+  { name }: FieldDefinition,
+  { declared }: BoundFields,
+): readonly (Expr | null)[] {
+  if (value === null || name !== 'success' || declared.kind.name !== 'model') return [value]
+  const inner = withoutGroup(value)
+  return inner.kind === 'list' && inner.items.length > 0 ? inner.items : [value]
+}
+
+function siteOf(
+  compilation: Compilation,
+  { declared }: BoundFields,
+  definition: FieldDefinition,
+  node: Expr | null,
+  task: string | null,
+  attempt: number,
+  recovered: boolean,
+): Site {
+  const path = performanceName(declared.name, definition.name, task, attempt)
+  const whole = node !== null && isSpread(node, compilation.vocabulary)
+  const purpose = declared.kind.name === 'user' ? 'population' : 'uncertainty'
+  const random = { name: whole ? path : `${path}~`, range: definition.within ?? 'any', purpose } as const
+  return makeSite(compilation, random, declared.mended || recovered)
+}
+
+function elaborateOne(node: Expr, listed: boolean, site: Site): Typed | null {
+  const inner = withoutGroup(node)
+  if (inner.kind !== 'list') return elaborate(node, site)
+  const found = listed ? 'a list in a list' : inner.items.length === 0 ? 'an empty list' : 'a list'
+  const notes = [
+    "a success by attempt is a list of numbers, such as '[41%, 61%]'; other fields have one number",
+  ]
+  site.reporter.report(wrongSort, { wanted: 'a number', found }, placeAt(site, node), { notes })
   return null
 }
 
 /** The quantity of a field's number. */
 export function fieldQuantity({ typed, site }: FieldNumber): Quantity | null {
   return typed === null ? null : quantityOf(typed, site)
+}
+
+/** The key of a field's number in {@link Filled}: `success`, `success.hard`, `success#2`, `success.hard#2`. */
+export function fieldKey(field: string, task: string | null, attempt: number): string {
+  return performanceName('', field, task, attempt).slice(1)
 }
 
 /** What stands in for a number that is wrong, so that the rest can be checked: within every range. */

@@ -7,11 +7,11 @@ import { declaredAs } from '../names/declarations.ts'
 import { headOf } from '../reporting/originOf.ts'
 import { bindFields, type BoundFields } from './bindFields.ts'
 import type { Parts } from './assembleInstance.ts'
-import { elaborateFields, fieldQuantity, type FieldNumber } from './elaborateFields.ts'
+import { elaborateFields, fieldKey, fieldQuantity, type FieldNumber } from './elaborateFields.ts'
 import { lowerMenu } from './lowerMenus.ts'
 import { type Filled, lowerModels } from './lowerModels.ts'
 import { lowerProvider } from './lowerProvider.ts'
-import { lowerUsers } from './lowerUsers.ts'
+import { checkWeights, lowerUsers } from './lowerUsers.ts'
 import { lowerTask } from './lowerTasks.ts'
 import { lowerVerifier } from './lowerVerifiers.ts'
 import { checkDimensions, settleDimensions } from './settleDimensions.ts'
@@ -46,6 +46,7 @@ export function lowerGame(compilation: Compilation, broken: boolean): LoweredGam
   const filled = fill(bound, numbers)
   const ofKind = (kind: string): readonly Filled[] =>
     filled.filter((one) => one.bound.declared.kind.name === kind)
+  checkWeights(compilation, ofKind('task'))
   const models = lowerModels(compilation, ofKind('model'), dimensions)
   const users = lowerUsers(compilation, ofKind('user'), dimensions, isDoubtful(given, numbers))
   const [first, ...others] = ofKind('provider').map((provider) =>
@@ -87,7 +88,7 @@ function fill(bound: readonly BoundFields[], numbers: readonly FieldNumber[]): r
   const quantities = new Map<BoundFields, Map<string, Quantity | null>>()
   for (const number of numbers) {
     const own = quantities.get(number.owner) ?? new Map<string, Quantity | null>()
-    own.set(number.definition.name, fieldQuantity(number))
+    own.set(fieldKey(number.definition.name, number.task, number.attempt), fieldQuantity(number))
     quantities.set(number.owner, own)
   }
   return bound.map((one) => ({

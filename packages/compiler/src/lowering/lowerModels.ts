@@ -1,174 +1,199 @@
-import type { Model, Quantity } from '@plumbline/game'
-import { definedByItself, unknownFunction } from '../diagnostics/names.ts'
-import { notAvailable } from '../diagnostics/solving.ts'
-import { wrongSort } from '../diagnostics/structure.ts'
+import type { AttemptSequence, Expression, Model, Performance, Quantity } from '@plumbline/game'
+import { performanceName } from '@plumbline/game'
 import { plain } from '../dimensions/dimension.ts'
-import { reportUnknownName, reportWrongThing } from '../expressions/elaborateName.ts'
-import { makeSite } from '../expressions/makeSite.ts'
-import { placeAt, type Compilation, type Site } from '../expressions/site.ts'
-import type { Declared } from '../names/declarations.ts'
-import { nearest } from '../names/nearest.ts'
+import type { Compilation } from '../expressions/site.ts'
+import { declaredAs, type Declared } from '../names/declarations.ts'
 import { labelsOf } from '../reporting/originOf.ts'
-import { didYouMean } from '../reporting/suggest.ts'
-import { describeSort, withoutGroup } from '../syntax/children.ts'
 import type { FieldDefinition } from '../vocabulary/define.ts'
+import { over, productOf, sumOf } from '../vocabulary/formulas.ts'
 import type { BoundFields } from './bindFields.ts'
-import { standIn } from './elaborateFields.ts'
+import { compositePerformance } from './compositePerformance.ts'
+import { fieldKey, standIn } from './elaborateFields.ts'
+import { modelShapes, type ModelShapes } from './modelShapes.ts'
+import { modelSources, type ModelSource } from './modelSources.ts'
 import { reportMissing } from './reportMissing.ts'
 import { dimensionOfRole, type GameDimensions } from './settleDimensions.ts'
 
 /** A declaration with the quantities of its fields; null for a number that is wrong. */
 export interface Filled {
   readonly bound: BoundFields
+  /** By key: `success`, `success.hard`, `success#2`. */
   readonly quantities: ReadonlyMap<string, Quantity | null>
 }
 
-/** What a model is copied from: a declaration, nothing (`none`), or something that is wrong or not available. */
-type Original = Declared | 'none' | 'lost'
+/** The models of a file being lowered. */
+interface Lowering {
+  readonly filled: ReadonlyMap<Declared, Filled>
+  readonly sources: ReadonlyMap<Declared, ModelSource>
+  readonly shapes: ModelShapes
+  readonly tasks: readonly string[]
+  readonly dimensions: GameDimensions
+}
+
+type Field = keyof Performance
 
 /**
- * Makes the models of the instance. A copy (`model b = a { … }`) has the fields of its original but for its own.
- * Reports fields that are missing, originals that are none, and models that are copies of themselves.
+ * Makes the models of the instance, each number once and referred to by name elsewhere: a copy refers to its
+ * original, a composite to its parts, a kind of task to what holds for all kinds. Where kinds differ a model's own
+ * numbers are the averages over them. Reports fields that are missing.
  */
 export function lowerModels(
   compilation: Compilation,
   filled: readonly Filled[],
   dimensions: GameDimensions,
 ): readonly Model[] {
-  const originals = new Map(
-    filled.map((model) => [model.bound.declared, originalOf(compilation, model.bound.declared)]),
+  const sources = modelSources(
+    compilation,
+    filled.map(({ bound }) => bound.declared),
   )
-  const byDeclared = new Map(filled.map((model) => [model.bound.declared, model]))
-  reportCopyCycles(compilation, originals)
-  return filled.map(({ bound }) => {
-    const { declared } = bound
-    const line = [...ancestry(declared, originals)]
-    const excused = line.some((ancestor) => {
-      const original = originals.get(ancestor)
-      return (
-        original === undefined ||
-        original === 'lost' ||
-        ancestor.mended ||
-        byDeclared.get(ancestor) === undefined
-      )
-    })
-    const cyclic = typeof originals.get(line.at(-1) ?? declared) === 'object'
-    const find = (field: FieldDefinition): Quantity | null | undefined => {
-      for (const ancestor of line) {
-        const found = byDeclared.get(ancestor)
-        if (found?.quantities.has(field.name) === true) return found.quantities.get(field.name) ?? null
-        if (found?.bound.excused.has(field.name) === true) return null
-      }
-      return undefined
-    }
-    if (!excused && !cyclic) {
-      const missing = declared.kind.fields.filter((field) => field.required && find(field) === undefined)
-      if (originals.get(declared) === 'none') reportMissing(compilation, declared, missing)
-    }
-    const quantity = (name: string): Quantity => {
-      const field = declared.kind.fields.find((other) => other.name === name)
-      if (field === undefined) throw new TypeError(`a model without the field '${name}'`)
-      const given = find(field)
-      if (given) return given
-      return given === undefined && field.default !== null ? defaultOf(field, dimensions) : standIn(plain)
-    }
-    return {
-      ...labelsOf(compilation.file, declared),
-      success: quantity('success'),
-      latency: quantity('latency'),
-      cost: quantity('cost'),
-      price: quantity('price'),
-      later: [],
-      kinds: [],
-    }
+  const lowering: Lowering = {
+    filled: new Map(filled.map((one) => [one.bound.declared, one])),
+    sources,
+    shapes: modelShapes(filled, sources),
+    tasks: declaredAs(compilation.declarations, 'task').map(({ name }) => name),
+    dimensions,
+  }
+  return filled.map((one) => {
+    const { declared } = one.bound
+    if (sources.get(declared)?.kind === 'none')
+      reportMissing(compilation, declared, missingFields(lowering, one))
+    return { ...labelsOf(compilation.file, declared), ...lowerModel(lowering, one) }
   })
+}
+
+/** Required fields that are given neither for all kinds of task nor for each. */
+function missingFields({ tasks }: Lowering, { bound, quantities }: Filled): readonly FieldDefinition[] {
+  const { declared, fields, parts } = bound
+  return declared.kind.fields.flatMap((field): readonly FieldDefinition[] => {
+    if (!field.required || fields.has(field.name)) return []
+    const ofTasks = parts.filter(({ definition }) => definition === field)
+    if (ofTasks.length === 0) return bound.excused.has(field.name) ? [] : [field]
+    const lacking = tasks.filter((task) => !quantities.has(fieldKey(field.name, task, 1)))
+    return lacking.map((task) => ({ ...field, name: `${field.name}.${task}` }))
+  })
+}
+
+function lowerModel(lowering: Lowering, one: Filled): Omit<Model, 'name' | 'label' | 'doc' | 'origin'> {
+  const { shapes, tasks } = lowering
+  const { declared } = one.bound
+  if (!shapes.hasKinds(declared)) return { ...sequence(lowering, one, null), kinds: [] }
+  const kinds = tasks.map((task) => sequence(lowering, one, task))
+  const own = (field: Field): Quantity => {
+    const base = one.quantities.get(field)
+    const differs = isByTask(lowering, one, field)
+    return !differs && base ? base : averageOf(lowering, one, field)
+  }
+  return {
+    success: own('success'),
+    latency: own('latency'),
+    cost: own('cost'),
+    price: own('price'),
+    later: [],
+    kinds,
+  }
+}
+
+function sequence(lowering: Lowering, one: Filled, task: string | null): AttemptSequence {
+  const attempts = lowering.shapes.attempts(one.bound.declared, task)
+  const at = (attempt: number): Performance => ({
+    success: quantityAt(lowering, one, 'success', task, attempt),
+    latency: quantityAt(lowering, one, 'latency', task, attempt),
+    cost: quantityAt(lowering, one, 'cost', task, attempt),
+    price: quantityAt(lowering, one, 'price', task, attempt),
+  })
+  return { ...at(1), later: Array.from({ length: attempts - 1 }, (_, index) => at(index + 2)) }
+}
+
+/** Whether a field may differ between kinds of task. */
+function isByTask({ sources, shapes }: Lowering, { bound, quantities }: Filled, field: Field): boolean {
+  if (bound.parts.some(({ definition }) => definition.name === field)) return true
+  if (quantities.has(field)) return false
+  return shapes.sourceHasKinds(sources.get(bound.declared))
+}
+
+/** A number of a model, for one kind of task (or all) and one attempt. */
+function quantityAt(
+  lowering: Lowering,
+  one: Filled,
+  field: Field,
+  task: string | null,
+  attempt: number,
+): Quantity {
+  const { bound, quantities } = one
+  const { name } = bound.declared
+  const ownKeys = (of: string | null): readonly string[] =>
+    Array.from({ length: attempt }, (_, back) => fieldKey(field, of, attempt - back))
+  const inBlock = [...(task === null ? [] : ownKeys(task)), ...ownKeys(null)].find((key) =>
+    quantities.has(key),
+  )
+  if (inBlock === undefined) return derived(lowering, one, field, task, attempt)
+  const given = quantities.get(inBlock) ?? null
+  if (given === null) return standIn(plain)
+  const first = firstPlace(lowering, one, field, inBlock)
+  const here = performanceName(name, field, task, attempt)
+  return first === here ? given : { ...given, expression: { op: 'ref', name: first } }
+}
+
+/** The name under which the instance holds a number of a block: the first of those for which it stands. */
+function firstPlace(lowering: Lowering, one: Filled, field: Field, key: string): string {
+  const { bound, quantities } = one
+  const { declared } = bound
+  const { shapes, tasks } = lowering
+  const isOfTask = key.startsWith(`${field}.`)
+  const own = `${declared.name}.${key}`
+  if (isOfTask || !shapes.hasKinds(declared)) return own
+  if (key === field && !isByTask(lowering, one, field)) return own
+  const attempt = Number(key.split('#')[1] ?? '1')
+  const task = tasks.find((each) => !quantities.has(fieldKey(field, each, 1))) ?? null
+  return performanceName(declared.name, field, task, attempt)
+}
+
+/** A number that the block does not give: of the original, of the combination, or the default. */
+function derived(
+  lowering: Lowering,
+  { bound }: Filled,
+  field: Field,
+  task: string | null,
+  attempt: number,
+): Quantity {
+  const { declared, excused } = bound
+  const { sources, shapes, dimensions } = lowering
+  const definition = declared.kind.fields.find(({ name }) => name === field)
+  if (definition === undefined) throw new TypeError(`a model without the field '${field}'`)
+  const dimension = dimensionOfRole(roleOf(definition), dimensions) ?? plain
+  const source = sources.get(declared)
+  if (source?.kind === 'copy') {
+    const expression = shapes.formulas(source.of, task)(attempt)[field]
+    const origin = lowering.filled.get(source.of)?.quantities.get(field)?.origin ?? null
+    return { expression, dimension, origin }
+  }
+  if (source?.kind === 'composite') {
+    const expression = compositePerformance(source, shapes, task, attempt)[field]
+    return { expression, dimension, origin: source.origin }
+  }
+  if (definition.default === null || excused.has(field) || source?.kind === 'lost') return standIn(plain)
+  return defaultOf(definition, dimensions)
+}
+
+/** The average of a field over the kinds of task, by their weights. */
+function averageOf({ tasks, dimensions }: Lowering, { bound }: Filled, field: Field): Quantity {
+  const { declared } = bound
+  const weight = (task: string): Expression => ({ op: 'ref', name: `${task}.weight` })
+  const terms = tasks.map((task): Expression => {
+    return productOf([weight(task), { op: 'ref', name: performanceName(declared.name, field, task, 1) }])
+  })
+  const definition = declared.kind.fields.find(({ name }) => name === field)
+  const role = definition === undefined ? 'plain' : roleOf(definition)
+  const dimension = dimensionOfRole(role, dimensions) ?? plain
+  return { expression: over(sumOf(terms), sumOf(tasks.map(weight))), dimension, origin: null }
+}
+
+function roleOf({ value }: FieldDefinition) {
+  return value.kind === 'quantity' ? value.role : 'plain'
 }
 
 /** The default of a field as a quantity that nobody wrote. */
 export function defaultOf(field: FieldDefinition, dimensions: GameDimensions): Quantity {
-  const role = field.value.kind === 'quantity' ? field.value.role : 'plain'
-  const dimension = dimensionOfRole(role, dimensions) ?? plain
+  const dimension = dimensionOfRole(roleOf(field), dimensions) ?? plain
   return { expression: { op: 'number', value: field.default ?? '0' }, dimension, origin: null }
-}
-
-/** A model and what it is a copy of, and so on, each once. */
-function ancestry(declared: Declared, originals: ReadonlyMap<Declared, Original>): ReadonlySet<Declared> {
-  const line = new Set([declared])
-  for (
-    let next = originals.get(declared);
-    typeof next === 'object' && !line.has(next);
-    next = originals.get(next)
-  ) {
-    line.add(next)
-  }
-  return line
-}
-
-function originalOf(compilation: Compilation, declared: Declared): Original {
-  const { node, mended } = declared
-  if (node.value === null) return mended && node.block === null ? 'lost' : 'none'
-  const site = makeSite(compilation, null, mended)
-  const value = withoutGroup(node.value)
-  if (value.kind === 'call' && value.callee.kind === 'name') {
-    reportCombinator(value.callee, site)
-    return 'lost'
-  }
-  if (value.kind !== 'name') {
-    if (value.kind === 'bad') return 'lost'
-    const parameters = { wanted: 'the name of another model', found: describeSort(value) }
-    site.reporter.report(wrongSort, parameters, placeAt(site, value), {
-      notes: [
-        "a model's numbers stand between braces: 'model name { success: 62%, latency: 4 s, cost: 0.002 USD }'",
-      ],
-    })
-    return 'lost'
-  }
-  const original = compilation.declarations.things.get(value.text)
-  if (original === undefined) {
-    reportUnknownName(value, 'model', ['model'], site)
-    return 'lost'
-  }
-  if (original.kind.name === 'model') return original
-  reportWrongThing(value, original, 'model', site)
-  return 'lost'
-}
-
-function reportCombinator(
-  callee: { readonly text: string; readonly span: Declared['node']['span'] },
-  site: Site,
-): void {
-  const { vocabulary } = site.compilation
-  const combinators = [...vocabulary.later.values()].filter(({ of }) => of === 'models')
-  const known = combinators.find(({ name }) => name === callee.text)
-  if (known !== undefined) {
-    const details = { notes: [`${known.name} ${known.doc}: '${known.example}'`] }
-    site.reporter.report(notAvailable, { what: known.later }, placeAt(site, callee), details)
-    return
-  }
-  const names = combinators.map(({ name }) => name)
-  const details = didYouMean(site.file, callee.span, nearest(callee.text, names), [
-    `a model is combined from others by ${names.join(', ')}`,
-  ])
-  site.reporter.report(
-    unknownFunction,
-    { wanted: 'combination of models', name: callee.text },
-    placeAt(site, callee),
-    details,
-  )
-}
-
-function reportCopyCycles({ file, reporter }: Compilation, originals: ReadonlyMap<Declared, Original>): void {
-  const reported = new Set<Declared>()
-  for (const declared of originals.keys()) {
-    const line = [...ancestry(declared, originals)]
-    const last = line.at(-1)
-    const back = last === undefined ? undefined : originals.get(last)
-    if (typeof back !== 'object' || line.some((model) => reported.has(model))) continue
-    const round = line.slice(line.indexOf(back))
-    for (const model of round) reported.add(model)
-    const span = back.node.value?.span ?? back.node.span
-    if (round.some(({ mended }) => mended)) continue
-    const cycle = [...round, back].map(({ name }) => name)
-    reporter.report(definedByItself, { cycle }, { file, span }, { label: `a copy of '${cycle[1] ?? ''}'` })
-  }
 }

@@ -96,8 +96,8 @@ function defaultPatience(
   return one
 }
 
-/** All users have a weight, or none has. */
-function checkWeights(compilation: Compilation, filled: readonly Filled[]): void {
+/** All users (or kinds of task) have a weight, or none has. */
+export function checkWeights(compilation: Compilation, filled: readonly Filled[]): void {
   const without = filled.filter(({ bound }) => !bound.excused.has('weight'))
   if (without.length === filled.length) return
   for (const { bound } of without) {

@@ -31,8 +31,8 @@ export interface FieldDefinition {
   /** Completes the sentence "a model's latency is …". */
   readonly doc: string
   readonly example: string
-  /** It may be given for parts: `escalation.standard`. */
-  readonly parts?: boolean
+  /** It may be given for parts: for steps of a menu (`escalation.standard`), or for kinds of task (`success.hard`). */
+  readonly parts?: 'steps' | 'tasks'
 }
 
 /** Declares a field. */
@@ -134,17 +134,61 @@ export function defineDistribution(definition: DistributionDefinition): Distribu
   return definition
 }
 
-/** A call that is known and that this version does not take: a combinator of models, a distribution. */
-export interface LaterDefinition {
+/** A parameter of a combinator. */
+export type ParameterDefinition = {
   readonly name: string
-  readonly of: 'models' | 'numbers'
+  /** Completes the sentence "the … is …". */
   readonly doc: string
-  readonly example: string
-  readonly later: string
+  /** Given as `name: value`; else by its place. */
+  readonly named?: boolean
+} & (
+  | { readonly is: 'model' }
+  /** Any number of models from one on; the last parameter that is not named. */
+  | { readonly is: 'models' }
+  | { readonly is: 'verifier' }
+  /** A whole number, written out. */
+  | { readonly is: 'whole'; readonly least: number; readonly most: number }
+  | { readonly is: 'number'; readonly role: Role }
+)
+
+/** What one attempt is like, as expressions over the instance's names. */
+export interface PerformanceFormulas {
+  readonly success: Expression
+  readonly latency: Expression
+  readonly cost: Expression
+  readonly price: Expression
 }
 
-/** Declares a call that is known and not available yet. */
-export function defineLater(definition: LaterDefinition): LaterDefinition {
+/** A verifier's numbers. */
+export interface VerifierFormulas {
+  readonly passes: Expression
+  readonly catches: Expression
+  readonly latency: Expression
+  readonly cost: Expression
+}
+
+/** The arguments of a combinator by the names of its parameters, for one kind of task. */
+export interface CombinatorArguments {
+  /** What the model's attempt of a number (from 1 on) is like. */
+  readonly model: (parameter: string) => (attempt: number) => PerformanceFormulas
+  readonly models: (parameter: string) => readonly ((attempt: number) => PerformanceFormulas)[]
+  readonly verifier: (parameter: string) => VerifierFormulas
+  readonly whole: (parameter: string) => number
+  readonly number: (parameter: string) => Expression
+}
+
+/** A model made from others, `model m = combinator(…)`: what happens before the user sees an answer. */
+export interface CombinatorDefinition {
+  readonly name: string
+  readonly doc: string
+  readonly example: string
+  readonly parameters: readonly ParameterDefinition[]
+  /** What its attempt of a number (from 1 on) is like; called for each kind of task. */
+  readonly becomes: (args: CombinatorArguments, attempt: number) => PerformanceFormulas
+}
+
+/** Declares a combinator of models. */
+export function defineCombinator(definition: CombinatorDefinition): CombinatorDefinition {
   return definition
 }
 
@@ -162,6 +206,6 @@ export interface Vocabulary {
   readonly menus: ReadonlyMap<string, MenuDefinition>
   readonly functions: ReadonlyMap<string, FunctionDefinition>
   readonly distributions: ReadonlyMap<string, DistributionDefinition>
-  readonly later: ReadonlyMap<string, LaterDefinition>
+  readonly combinators: ReadonlyMap<string, CombinatorDefinition>
   readonly units: ReadonlyMap<string, UnitDefinition>
 }

@@ -1,11 +1,14 @@
 import type {
+  CombinatorDefinition,
   DistributionDefinition,
   FunctionDefinition,
   KindDefinition,
-  LaterDefinition,
   MenuDefinition,
   Vocabulary,
 } from './define.ts'
+import { parallelCombinator } from './combinators/parallel.ts'
+import { retryCombinator } from './combinators/retry.ts'
+import { verifiedCombinator } from './combinators/verified.ts'
 import { betaDistribution } from './distributions/beta.ts'
 import { lognormalDistribution } from './distributions/lognormal.ts'
 import { normalDistribution } from './distributions/normal.ts'
@@ -27,7 +30,6 @@ import { sweepKind } from './kinds/sweep.ts'
 import { taskKind } from './kinds/task.ts'
 import { userKind } from './kinds/user.ts'
 import { verifierKind } from './kinds/verifier.ts'
-import { laterCalls } from './later.ts'
 import { cascadeMenu } from './menus/cascade.ts'
 import { choiceMenu } from './menus/choice.ts'
 import { escalateMenu } from './menus/escalate.ts'
@@ -41,7 +43,7 @@ export interface Definitions {
   readonly menus?: readonly MenuDefinition[]
   readonly functions?: readonly FunctionDefinition[]
   readonly distributions?: readonly DistributionDefinition[]
-  readonly later?: readonly LaterDefinition[]
+  readonly combinators?: readonly CombinatorDefinition[]
 }
 
 /** The words that come with the language. */
@@ -62,7 +64,7 @@ const ours: Required<Definitions> = {
   menus: [staticMenu, cascadeMenu, escalateMenu, freeMenu, choiceMenu],
   functions: [minFunction, maxFunction, absFunction, sqrtFunction, expFunction, logFunction],
   distributions: [uniformDistribution, normalDistribution, lognormalDistribution, betaDistribution],
-  later: laterCalls,
+  combinators: [retryCombinator, parallelCombinator, verifiedCombinator],
 }
 
 /** The vocabulary of the language, with further definitions after its own. */
@@ -72,7 +74,7 @@ export function makeVocabulary(more: Definitions = {}): Vocabulary {
     menus: byName([...ours.menus, ...(more.menus ?? [])]),
     functions: byName([...ours.functions, ...(more.functions ?? [])]),
     distributions: byName([...ours.distributions, ...(more.distributions ?? [])]),
-    later: byName([...ours.later, ...(more.later ?? [])]),
+    combinators: byName([...ours.combinators, ...(more.combinators ?? [])]),
     units: byName(units),
   }
 }

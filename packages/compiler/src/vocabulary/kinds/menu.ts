@@ -27,7 +27,7 @@ export const menuKind = defineKind({
       range: 'a number from 0 to 1, which fixes it, or a range within 0 .. 1',
       doc: 'the probability to go on to a further model after a failure and a re-prompt',
       example: '0 .. 50%',
-      parts: true,
+      parts: 'steps',
     }),
   ],
 })

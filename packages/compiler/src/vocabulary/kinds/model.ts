@@ -19,6 +19,7 @@ export const modelKind = defineKind({
       range: 'more than 0, at most 100 %',
       doc: 'the probability that one attempt solves the task',
       example: '62%',
+      parts: 'tasks',
     }),
     defineField({
       name: 'latency',
@@ -29,6 +30,7 @@ export const modelKind = defineKind({
       range: '0 or more',
       doc: 'how long one attempt takes',
       example: '4 s',
+      parts: 'tasks',
     }),
     defineField({
       name: 'cost',
@@ -39,6 +41,7 @@ export const modelKind = defineKind({
       range: '0 or more',
       doc: 'what one attempt costs the provider',
       example: '0.002 USD',
+      parts: 'tasks',
     }),
     defineField({
       name: 'price',
@@ -49,6 +52,7 @@ export const modelKind = defineKind({
       range: '0 or more',
       doc: 'what the user pays for each attempt',
       example: '0.01 USD',
+      parts: 'tasks',
     }),
   ],
 })
