@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gameOf, judge } from '@plumbline/cli'
+import { exampleFiles } from '@plumbline/compiler'
 import { parse } from '@plumbline/parser'
 import type { Block } from '../scripts/docs/blocks.ts'
 import { exchangesOf, plumbWords, runPlumb, shows } from '../scripts/docs/console.ts'
@@ -8,7 +9,9 @@ import { root } from './repository.ts'
 
 const pages = pagesOf(root)
 const codes = (block: Block): readonly string[] =>
-  judge(gameOf({ name: block.page, text: block.text }, [])).diagnostics.map(({ code }) => code)
+  judge(
+    gameOf({ name: block.page, text: block.text }, [], exampleFiles({ name: block.page, text: block.text })),
+  ).diagnostics.map(({ code }) => code)
 
 /** A block of the language: a whole file, one that must fail with a code, or a `fragment` that only parses. */
 function checkGame(block: Block): void {

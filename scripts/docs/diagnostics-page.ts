@@ -1,5 +1,5 @@
 import { gameOf, judge } from '@plumbline/cli'
-import { renderText } from '@plumbline/compiler'
+import { exampleFiles, renderText } from '@plumbline/compiler'
 import type { DiagnosticDefinition } from '@plumbline/parser'
 
 type AnyDefinition = Omit<DiagnosticDefinition<never>, 'message'>
@@ -26,7 +26,8 @@ function cell(text: string): string {
 }
 
 function entry({ code, name, severity, title, explanation, failing, inFull, mended }: AnyDefinition): string {
-  const { diagnostics } = judge(gameOf({ name: 'example.game', text: inFull?.() ?? failing }, []))
+  const file = { name: 'assistant.game', text: inFull?.() ?? failing }
+  const { diagnostics } = judge(gameOf(file, [], exampleFiles(file)))
   const said = renderText(diagnostics.filter((diagnostic) => diagnostic.code === code).slice(0, 1))
   const verb = severity === 'error' ? 'fails' : 'warns'
   return `## ${code}

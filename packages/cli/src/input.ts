@@ -9,7 +9,8 @@ import type { World } from './world.ts'
 export type Read =
   { readonly ok: true; readonly file: SourceFile } | { readonly ok: false; readonly sentence: string }
 
-const mostBytes = 8 * 1024 * 1024
+/** The most bytes that a file may have. */
+export const mostBytes = 8 * 1024 * 1024
 
 /**
  * Reads a `.game` file or an instance (`-`: standard input). The name in messages is the path as it was typed.
@@ -46,10 +47,18 @@ function decode(name: string, bytes: Uint8Array): Read {
     return refuse(`${name} is UTF-16 text; save it as UTF-8 and try again`)
   if (bytes.subarray(0, 8192).includes(0))
     return refuse(`${name} is not text; a .game file is plain text in UTF-8`)
+  const text = decodeText(bytes)
+  return text === null
+    ? refuse(`${name} is not UTF-8 text; save it as UTF-8 and try again`)
+    : { ok: true, file: { name, text } }
+}
+
+/** Bytes as text; null where they are not UTF-8. */
+export function decodeText(bytes: Uint8Array): string | null {
   try {
-    return { ok: true, file: { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) } }
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return refuse(`${name} is not UTF-8 text; save it as UTF-8 and try again`)
+    return null
   }
 }
 

@@ -33,16 +33,16 @@ export function judge(loaded: Loaded): Judgement {
     case 'no-game':
       return { ...nothing, diagnostics: loaded.diagnostics, library: loaded.library }
     case 'game': {
-      const { instance, diagnostics, file } = loaded
+      const { instance, diagnostics, files } = loaded
       const solution = solve(instance)
       if (!solution.ok) {
-        const problems = solution.problems.map((problem: Problem) => explainProblem(problem, file))
+        const problems = solution.problems.map((problem: Problem) => explainProblem(problem, files))
         return { ...nothing, diagnostics: [...diagnostics, ...problems] }
       }
       const { document } = solution
       const failed = document.asserts.flatMap((entry, index) => {
         const assert = instance.asserts[index]
-        return entry.holds || assert === undefined ? [] : [explainAssert(assert, entry, instance, file)]
+        return entry.holds || assert === undefined ? [] : [explainAssert(assert, entry, instance, files)]
       })
       return { ...nothing, diagnostics: [...diagnostics, ...failed], solved: { instance, document } }
     }

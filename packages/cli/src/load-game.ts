@@ -1,8 +1,9 @@
-import { compile, compileSettings } from '@plumbline/compiler'
+import { compile, compileSettings, type Resolve } from '@plumbline/compiler'
 import { loadInstance, type GameInstance, type Quantity } from '@plumbline/game'
 import type { Diagnostic, SourceFile } from '@plumbline/parser'
-import type { Setting } from './commands/command.ts'
+import type { GameOptions, Setting } from './commands/command.ts'
 import { exitStatus, type ExitStatus } from './exit-status.ts'
+import { importFiles } from './import-files.ts'
 import { readSource } from './input.ts'
 import type { World } from './world.ts'
 
@@ -11,8 +12,8 @@ export type Loaded =
   | {
       readonly kind: 'game'
       readonly instance: GameInstance
-      /** Null for a compiled instance: its origins point into a file that is not at hand. */
-      readonly file: SourceFile | null
+      /** None for a compiled instance: its origins point into files that are not at hand. */
+      readonly files: readonly SourceFile[]
       readonly diagnostics: readonly Diagnostic[]
     }
   /** Errors, or a file for other files to import (`library`). */
@@ -24,23 +25,23 @@ export type Loaded =
  * Reads and compiles a game, or loads a compiled one (a name that ends in `.json`, or standard input that begins
  * with `{`).
  *
- * @param settings - other values for params, as expressions of the language
+ * @param options - how, and where imports may come from
  */
-export async function loadGame(path: string, world: World, settings: readonly Setting[]): Promise<Loaded> {
+export async function loadGame(path: string, world: World, options: GameOptions): Promise<Loaded> {
   const read = await readSource(path, world)
   if (!read.ok) return { kind: 'refused', sentence: read.sentence, status: exitStatus.usage }
   const { file } = read
   const isCompiled = path === '-' ? file.text.trimStart().startsWith('{') : path.endsWith('.json')
-  if (isCompiled) return loadCompiled(file, settings)
-  return gameOf(file, settings)
+  if (isCompiled) return loadCompiled(file, options.settings)
+  return gameOf(file, options.settings, importFiles(world, options.root)(file))
 }
 
 /** Compiles a file's text, with other values for params. */
-export function gameOf(file: SourceFile, settings: readonly Setting[]): Loaded {
-  const { instance, library, diagnostics } = compile(file, { set: settings })
+export function gameOf(file: SourceFile, settings: readonly Setting[], resolve: Resolve): Loaded {
+  const { instance, library, diagnostics, files } = compile(file, { set: settings, resolve })
   return instance === null
     ? { kind: 'no-game', library, diagnostics }
-    : { kind: 'game', instance, file, diagnostics }
+    : { kind: 'game', instance, files, diagnostics }
 }
 
 function loadCompiled(file: SourceFile, settings: readonly Setting[]): Loaded {
@@ -51,7 +52,7 @@ function loadCompiled(file: SourceFile, settings: readonly Setting[]): Loaded {
   const { values, diagnostics } = compileSettings(loaded.instance, settings)
   return diagnostics.some(({ severity }) => severity === 'error')
     ? { kind: 'no-game', library: false, diagnostics }
-    : { kind: 'game', instance: withParams(loaded.instance, values), file: null, diagnostics }
+    : { kind: 'game', instance: withParams(loaded.instance, values), files: [], diagnostics }
 }
 
 /** The same game with other values for its params. */

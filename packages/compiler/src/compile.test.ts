@@ -201,11 +201,13 @@ describe('a copy of a model', () => {
 
 describe('a library', () => {
   it('is a file without user and provider, and has no instance', () => {
-    expect(compile(fileOf('model a { success: 50%, latency: 4 s, cost: 1 USD }\nlet x = 3\n'))).toEqual({
-      instance: null,
-      library: true,
-      diagnostics: [],
-    })
+    expect(compile(fileOf('model a { success: 50%, latency: 4 s, cost: 1 USD }\nlet x = 3\n'))).toMatchObject(
+      {
+        instance: null,
+        library: true,
+        diagnostics: [],
+      },
+    )
   })
 
   it('is no library with one of them', () => {

@@ -1,11 +1,15 @@
 import type { GameInstance } from '@plumbline/game'
-import { type Diagnostic, parse, type SourceFile } from '@plumbline/parser'
+import type { Diagnostic, SourceFile } from '@plumbline/parser'
 import { lowerAsserts } from './asserts/lowerAsserts.ts'
 import { checkForms } from './checks/checkForms.ts'
 import { checkNumbers, warnOfBeaten } from './checks/checkNumbers.ts'
 import { warnOfUnused } from './checks/warnOfUnused.ts'
 import { explainProblem } from './explainProblem.ts'
 import type { Compilation } from './expressions/site.ts'
+import { linkModules } from './imports/linkModules.ts'
+import { loadModules } from './imports/loadModules.ts'
+import { withoutAliases } from './imports/withoutAliases.ts'
+import { withoutFiles, type Resolve } from './imports/resolve.ts'
 import { assembleInstance } from './lowering/assembleInstance.ts'
 import { lowerDefinitions } from './lowering/lowerDefinitions.ts'
 import { lowerGame } from './lowering/lowerGame.ts'
@@ -24,6 +28,8 @@ export interface CompileOptions {
   /** Values for params, as expressions of the language in the file's scope; the later of two counts. */
   readonly set?: readonly { readonly name: string; readonly value: string }[]
   readonly vocabulary?: Vocabulary
+  /** Where imports come from; without it there are none. */
+  readonly resolve?: Resolve
 }
 
 /** What became of a file. */
@@ -34,6 +40,8 @@ export interface Compiled {
   readonly library: boolean
   /** All that there is to say about the file, in the order of its text. */
   readonly diagnostics: readonly Diagnostic[]
+  /** The file itself and all that it imports, however indirectly. */
+  readonly files: readonly SourceFile[]
 }
 
 /**
@@ -41,15 +49,16 @@ export interface Compiled {
  * left out silently wherever else it is used, and nothing is said of what the parser had to mend.
  */
 export function compile(file: SourceFile, options: CompileOptions = {}): Compiled {
-  const parsed = parse(file)
   const vocabulary = options.vocabulary ?? ours
   const { reporter, diagnostics: reported } = collectReports()
-  const declarations = collectDeclarations(parsed.file, file, vocabulary, reporter)
+  const { module, all: modules } = loadModules(file, options.resolve ?? withoutFiles, reporter)
+  const { sources, aliases, missing } = linkModules(modules, module, reporter)
+  const declarations = collectDeclarations(sources, vocabulary, reporter, missing)
   const compilation: Compilation = {
     file,
     vocabulary,
     declarations,
-    currency: chooseCurrency(parsed.file, declarations, vocabulary),
+    currency: chooseCurrency(sources, declarations, vocabulary),
     reporter,
     values: new Map(),
     randoms: [],
@@ -60,18 +69,16 @@ export function compile(file: SourceFile, options: CompileOptions = {}): Compile
   const { settings, diagnostics: ofSettings } = readSettings(options.set ?? [], declarations, reporter)
   checkForms(compilation)
   const definitions = lowerDefinitions(compilation, settings)
-  const broken = parsed.diagnostics.some(({ severity }) => severity === 'error')
+  const parsed = modules.flatMap(({ diagnostics }) => diagnostics)
+  const broken = parsed.some(({ severity }) => severity === 'error')
   const { parts, numbers, library, complete } = lowerGame(compilation, broken)
   const randoms = settlePurposes(compilation, definitions)
   const asserts = lowerAsserts(compilation, withoutDoubt(numbers, parts.dimensions))
   const sweeps = lowerSweeps(compilation, numbers)
   const instance = assembleInstance(compilation, { ...parts, definitions, randoms, asserts, sweeps })
   const { problems, beaten } = checkNumbers(instance)
-  const found = [
-    ...parsed.diagnostics,
-    ...ofSettings,
-    ...problems.map((problem) => explainProblem(problem, file)),
-  ]
+  const files = modules.map((each) => each.file)
+  const found = [...parsed, ...ofSettings, ...problems.map((problem) => explainProblem(problem, files))]
   const isWrong = (all: readonly Diagnostic[]): boolean => all.some(({ severity }) => severity === 'error')
   const wrong = isWrong(found) || isWrong(reported())
   if (!wrong && !library) warnOfUnused(compilation)
@@ -80,6 +87,7 @@ export function compile(file: SourceFile, options: CompileOptions = {}): Compile
   return {
     instance: wrong || library || !complete ? null : instance,
     library: library && !broken,
-    diagnostics: sortDiagnostics(all, file),
+    diagnostics: sortDiagnostics(withoutAliases(all, aliases), file),
+    files,
   }
 }

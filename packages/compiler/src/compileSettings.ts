@@ -30,7 +30,7 @@ export function compileSettings(
   const file: SourceFile = { name: instance.name, text }
   const tree = parse(file).file
   const { reporter, diagnostics } = collectReports()
-  const declarations = collectDeclarations(tree, file, vocabulary, reporter)
+  const declarations = collectDeclarations([{ tree, file }], vocabulary, reporter)
   const compilation: Compilation = {
     file,
     vocabulary,
@@ -38,7 +38,11 @@ export function compileSettings(
     currency:
       currency === null
         ? null
-        : (chooseCurrency(tree, declarations, vocabulary) ?? { name: currency, span: tree.span }),
+        : (chooseCurrency([{ tree, file }], declarations, vocabulary) ?? {
+            name: currency,
+            file,
+            span: tree.span,
+          }),
     reporter,
     values: new Map(),
     randoms: [],

@@ -29,26 +29,26 @@ describe('a problem of the numbers', () => {
   ]
 
   it.each(problems)('%j has its code', (problem, expected) => {
-    const { code, message } = explainProblem(problem, file)
+    const { code, message } = explainProblem(problem, [file])
     expect(`${code} ${message}`).toBe(expected)
   })
 
   it('is shown where the number was written', () => {
-    expect(explainProblem({ kind: 'too-large', what: 'it', origin }, file).primary).toMatchObject({
+    expect(explainProblem({ kind: 'too-large', what: 'it', origin }, [file]).primary).toMatchObject({
       file,
       span: { start: 203, end: 206 },
     })
   })
 
   it('says where that is when the file is not at hand', () => {
-    const { primary, notes } = explainProblem({ kind: 'too-large', what: 'it', origin }, null)
+    const { primary, notes } = explainProblem({ kind: 'too-large', what: 'it', origin }, [])
     expect({ primary, notes }).toEqual({ primary: null, notes: ['written at assistant.game:7:12: 62%'] })
   })
 
   it('is shown in the value that was set from outside', () => {
     const set =
       instanceOf(assistant, { set: [{ name: 'churn', value: '0.5 USD' }] }).params[0]?.value.origin ?? null
-    expect(explainProblem({ kind: 'too-large', what: 'it', origin: set }, file).primary).toMatchObject({
+    expect(explainProblem({ kind: 'too-large', what: 'it', origin: set }, [file]).primary).toMatchObject({
       file: { name: '--set churn', text: '0.5 USD' },
       span: { start: 0, end: 7 },
     })
@@ -63,7 +63,7 @@ describe('an assert that does not hold', () => {
     const assert = instance.asserts[index]
     if (assert === undefined) throw new Error('no such assert')
     const entry = { text: assert.origin.text, holds: false, left, right }
-    return `\n${renderText([explainAssert(assert, entry, instance, fileOf(`${assistant}\nassert route.start == reasoning\nassert acme.cost in 0 USD .. 1 USD\n`))])}`
+    return `\n${renderText([explainAssert(assert, entry, instance, [fileOf(`${assistant}\nassert route.start == reasoning\nassert acme.cost in 0 USD .. 1 USD\n`)])])}`
   }
 
   it('has the numbers of both sides in it, and what its author says', () => {

@@ -14,17 +14,17 @@ import { placeOfOrigin } from './explainProblem.ts'
  * Says that an assert does not hold: the author's message, the text of the condition, and both sides as numbers.
  *
  * @param entry - what the solution document says of the assert
- * @param file - the file of the game, where it is at hand
+ * @param files - the files of the game, as far as they are at hand
  */
 export function explainAssert(
   assert: Assert,
   entry: AssertEntry,
   instance: GameInstance,
-  file: SourceFile | null,
+  files: readonly SourceFile[],
 ): Diagnostic {
   const { origin, condition, message } = assert
   const sides = showSides(assert, entry, instance)
-  const place = placeOfOrigin(origin, file)
+  const place = placeOfOrigin(origin, files)
   const notes = [
     ...(message === null ? [] : [message]),
     ...(place === null ? [`written at ${origin.file}:${origin.line}:${origin.column}`] : []),

@@ -9,9 +9,9 @@ import type { Place } from './reporting/reporter.ts'
 /**
  * What is wrong with the numbers of a game, as a diagnostic at the place where the number was written.
  *
- * @param file - the file of the game, where it is at hand; without it a note says where the number was written
+ * @param files - the files of the game, as far as they are at hand; else a note says where the number was written
  */
-export function explainProblem(problem: Problem, file: SourceFile | null = null): Diagnostic {
+export function explainProblem(problem: Problem, files: readonly SourceFile[] = []): Diagnostic {
   if (problem.kind === 'unknown-param') {
     const { name, known } = problem
     const meant = nearest(name, known)
@@ -20,7 +20,7 @@ export function explainProblem(problem: Problem, file: SourceFile | null = null)
     return diagnose(unknownParam, { name, is: null }, null, { notes })
   }
   const { what, origin } = problem
-  const place = placeOfOrigin(origin, file)
+  const place = placeOfOrigin(origin, files)
   const elsewhere = place === null && origin !== null
   const notes = elsewhere ? [`written at ${origin.file}:${origin.line}:${origin.column}: ${origin.text}`] : []
   switch (problem.kind) {
@@ -42,13 +42,14 @@ export function explainProblem(problem: Problem, file: SourceFile | null = null)
 }
 
 /**
- * The place of an origin: in the file of the game, or, for a value that was set from outside, in a text of that
+ * The place of an origin: in a file of the game, or, for a value that was set from outside, in a text of that
  * value alone. Null where neither is at hand.
  */
-export function placeOfOrigin(origin: Origin | null, file: SourceFile | null): Place | null {
+export function placeOfOrigin(origin: Origin | null, files: readonly SourceFile[]): Place | null {
   if (origin === null) return null
   const { start, end, text } = origin
-  if (file?.name === origin.file) return { file, span: { start, end } }
+  const file = files.find(({ name }) => name === origin.file)
+  if (file !== undefined) return { file, span: { start, end } }
   if (!origin.file.startsWith('--set ')) return null
   return { file: { name: origin.file, text }, span: { start: 0, end: text.length } }
 }

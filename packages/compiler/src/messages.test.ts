@@ -242,7 +242,7 @@ describe('declarations', () => {
     ['menu m = 3', 'a form of menu with its models is expected here, but this is a number'],
     ['menu m = cascade()', "'cascade' takes the names of its models, but 0 are given"],
     ['game a\ngame b', 'a file holds one game, and this is a second one'],
-    ['import "./x.game"', 'an import is known, but not available in this version'],
+    ['import "./x.game"', 'cannot import "./x.game": there are no files to import from here'],
   ])('%s', (text, message) => {
     expect(messagesOf(`${text}\n`).filter((found) => !found.startsWith('there is a user'))).toEqual([message])
   })

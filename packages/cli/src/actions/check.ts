@@ -1,7 +1,7 @@
 import { renderGithub, renderJson, summarise } from '@plumbline/compiler'
 import type { Diagnostic } from '@plumbline/parser'
 import { statusOf } from '../announce.ts'
-import type { Setting } from '../commands/command.ts'
+import type { GameOptions } from '../commands/command.ts'
 import { complain } from '../complain.ts'
 import { diagnosticText } from '../diagnostic-printer.ts'
 import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
@@ -10,9 +10,8 @@ import { loadGame } from '../load-game.ts'
 import type { World } from '../world.ts'
 
 /** What `plumb check` was asked for. */
-export interface CheckOptions {
+export interface CheckOptions extends GameOptions {
   readonly format: 'text' | 'json' | 'github'
-  readonly settings: readonly Setting[]
   readonly quiet: boolean
 }
 
@@ -26,7 +25,7 @@ export async function check(
   let asserts = 0
   const all: Diagnostic[] = []
   for (const path of files) {
-    const judgement = judge(await loadGame(path, world, options.settings))
+    const judgement = judge(await loadGame(path, world, options))
     if (judgement.refusal !== null) {
       complain(world, judgement.refusal.sentence)
       status = worse(status, judgement.refusal.status)
@@ -35,9 +34,19 @@ export async function check(
     asserts += judgement.solved?.document.asserts.filter(({ holds }) => holds).length ?? 0
     all.push(...judgement.diagnostics)
   }
-  const shown = options.quiet ? all.filter(({ severity }) => severity === 'error') : all
+  const unlike = withoutRepeats(all)
+  const shown = options.quiet ? unlike.filter(({ severity }) => severity === 'error') : unlike
   world.out.write(render(shown, asserts, status === exitStatus.well, world, options))
   return worse(status, statusOf(all))
+}
+
+/** What two games import is read once and spoken of once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return diagnostics.filter(({ code, message, primary }) => {
+    const key = JSON.stringify([code, message, primary?.file.name, primary?.span])
+    return seen.has(key) ? false : seen.add(key)
+  })
 }
 
 function render(

@@ -1,18 +1,17 @@
 import { announce } from '../announce.ts'
-import type { Setting } from '../commands/command.ts'
+import type { GameOptions } from '../commands/command.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import { loadGame } from '../load-game.ts'
 import type { World } from '../world.ts'
 
 /** What `plumb compile` was asked for. */
-export interface CompileOptions {
-  readonly settings: readonly Setting[]
+export interface CompileOptions extends GameOptions {
   readonly quiet: boolean
 }
 
 /** Compiles a game and prints its instance as JSON, without solving it. */
 export async function compileFile(path: string, world: World, options: CompileOptions): Promise<ExitStatus> {
-  const loaded = await loadGame(path, world, options.settings)
+  const loaded = await loadGame(path, world, options)
   const status = announce(
     path,
     {

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { renderJson, renderMarkdown, renderText, reportModel, type ReportModel } from '@plumbline/report'
 import { announce } from '../announce.ts'
-import type { Setting } from '../commands/command.ts'
+import type { GameOptions } from '../commands/command.ts'
 import { complain } from '../complain.ts'
 import { exitStatus, type ExitStatus } from '../exit-status.ts'
 import { judge } from '../judge.ts'
@@ -11,11 +11,10 @@ import { writeWhole } from '../output-file.ts'
 import type { World } from '../world.ts'
 
 /** What `plumb report` was asked for. */
-export interface ReportOptions {
+export interface ReportOptions extends GameOptions {
   /** Where to write; null or `-` prints. */
   readonly output: string | null
   readonly json: boolean
-  readonly settings: readonly Setting[]
   readonly quiet: boolean
 }
 
@@ -40,7 +39,7 @@ export async function report(path: string, world: World, options: ReportOptions)
     complain(world, refusal ?? '')
     return exitStatus.usage
   }
-  const judgement = judge(await loadGame(path, world, options.settings))
+  const judgement = judge(await loadGame(path, world, options))
   const status = announce(path, judgement, world, options.quiet)
   if (judgement.solved === null) return status
   const { instance, document } = judgement.solved

@@ -1,14 +1,13 @@
 import { announce } from '../announce.ts'
-import type { Setting } from '../commands/command.ts'
+import type { GameOptions } from '../commands/command.ts'
 import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
 import { judge } from '../judge.ts'
 import { loadGame } from '../load-game.ts'
 import type { World } from '../world.ts'
 
 /** What `plumb solve` was asked for. */
-export interface SolveOptions {
+export interface SolveOptions extends GameOptions {
   readonly json: boolean
-  readonly settings: readonly Setting[]
   readonly quiet: boolean
 }
 
@@ -24,7 +23,7 @@ export async function solveFiles(
   let status: ExitStatus = exitStatus.well
   let printed = 0
   for (const path of files) {
-    const judgement = judge(await loadGame(path, world, options.settings))
+    const judgement = judge(await loadGame(path, world, options))
     status = worse(status, announce(path, judgement, world, options.quiet))
     if (judgement.solved === null) continue
     if (options.json) {

@@ -1,5 +1,12 @@
 import { Option } from '@commander-js/extra-typings'
-import { examplesText, jsonOption, quietOption, settingOption, type AddCommand } from './command.ts'
+import {
+  examplesText,
+  jsonOption,
+  quietOption,
+  rootOption,
+  settingOption,
+  type AddCommand,
+} from './command.ts'
 
 const examples = [
   { type: 'plumb check first/assistant.game', shows: 'no errors, 2 asserts hold' },
@@ -27,6 +34,7 @@ export const checkCommand: AddCommand = (program, world, end) => {
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text' as const))
     .addOption(jsonOption)
     .addOption(settingOption)
+    .addOption(rootOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (files, options) => {
@@ -35,6 +43,7 @@ export const checkCommand: AddCommand = (program, world, end) => {
         await check(files, world, {
           format: options.json === true ? 'json' : options.format,
           settings: options.set,
+          root: options.root ?? null,
           quiet: options.quiet === true,
         }),
       )

@@ -11,6 +11,13 @@ export interface Setting {
   readonly value: string
 }
 
+/** How every command that takes games reads them. */
+export interface GameOptions {
+  readonly settings: readonly Setting[]
+  /** The folder that imports may come from; null where nobody says. */
+  readonly root: string | null
+}
+
 function collectSetting(text: string, previous: readonly Setting[]): readonly Setting[] {
   const at = text.indexOf('=')
   const [name, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()]
@@ -28,6 +35,10 @@ export const settingOption = new Option(
 )
   .argParser(collectSetting)
   .default(noSettings, 'none')
+export const rootOption = new Option(
+  '--root <folder>',
+  'the folder that imports may come from; else the nearest one upward with a plumb.config file or a .git',
+)
 export const jsonOption = new Option('--json', 'print the result as JSON, for machines')
 export const quietOption = new Option('--quiet', 'no warnings and no remarks')
 

@@ -1,4 +1,11 @@
-import { examplesText, jsonOption, quietOption, settingOption, type AddCommand } from './command.ts'
+import {
+  examplesText,
+  jsonOption,
+  quietOption,
+  rootOption,
+  settingOption,
+  type AddCommand,
+} from './command.ts'
 
 const examples = [
   {
@@ -19,10 +26,17 @@ export const compileCommand: AddCommand = (program, world, end) => {
     .argument('<file>', 'a game; - for standard input')
     .addOption(jsonOption)
     .addOption(settingOption)
+    .addOption(rootOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (file, options) => {
       const { compileFile } = await import('../actions/compile.ts')
-      end(await compileFile(file, world, { settings: options.set, quiet: options.quiet === true }))
+      end(
+        await compileFile(file, world, {
+          settings: options.set,
+          root: options.root ?? null,
+          quiet: options.quiet === true,
+        }),
+      )
     })
 }

@@ -1,4 +1,11 @@
-import { examplesText, jsonOption, quietOption, settingOption, type AddCommand } from './command.ts'
+import {
+  examplesText,
+  jsonOption,
+  quietOption,
+  rootOption,
+  settingOption,
+  type AddCommand,
+} from './command.ts'
 
 const examples = [
   {
@@ -24,6 +31,7 @@ export const reportCommand: AddCommand = (program, world, end) => {
     .option('-o, --output <out>', 'where to write: .html, .md, .txt or .json (default: text, printed)')
     .addOption(jsonOption)
     .addOption(settingOption)
+    .addOption(rootOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (file, options) => {
@@ -33,6 +41,7 @@ export const reportCommand: AddCommand = (program, world, end) => {
           output: options.output ?? null,
           json: options.json === true,
           settings: options.set,
+          root: options.root ?? null,
           quiet: options.quiet === true,
         }),
       )

@@ -1,4 +1,11 @@
-import { examplesText, jsonOption, quietOption, settingOption, type AddCommand } from './command.ts'
+import {
+  examplesText,
+  jsonOption,
+  quietOption,
+  rootOption,
+  settingOption,
+  type AddCommand,
+} from './command.ts'
 
 const examples = [
   {
@@ -26,6 +33,7 @@ export const solveCommand: AddCommand = (program, world, end) => {
     .argument('<file...>', 'games, or compiled games (.json); - for standard input')
     .addOption(jsonOption)
     .addOption(settingOption)
+    .addOption(rootOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (files, options) => {
@@ -34,6 +42,7 @@ export const solveCommand: AddCommand = (program, world, end) => {
         await solveFiles(files, world, {
           json: options.json === true,
           settings: options.set,
+          root: options.root ?? null,
           quiet: options.quiet === true,
         }),
       )

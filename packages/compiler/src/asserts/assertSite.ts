@@ -33,7 +33,7 @@ export function assertSite(
     return resolved
   }
   const site: Site = {
-    ...makeSite(compilation, null, mended),
+    ...makeSite(compilation, null, mended, compilation.file),
     alone: isAlone,
     member: (node) => {
       const resolved = nameOf(node)

@@ -1,20 +1,16 @@
 import type { Expr } from '@plumbline/parser'
 import { wrongForm } from '../diagnostics/structure.ts'
-import { notAvailable } from '../diagnostics/solving.ts'
 import type { Compilation } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
 import { headOf } from '../reporting/originOf.ts'
 
 /** Checks that each declaration has the parts that its kind takes, and no others. */
 export function checkForms(compilation: Compilation): void {
-  const { declarations, file, reporter } = compilation
+  const { declarations } = compilation
   for (const declared of declarations.all) if (!declared.mended) checkForm(compilation, declared)
-  for (const { span, recovered } of declarations.imports) {
-    if (!recovered) reporter.report(notAvailable, { what: 'an import' }, { file, span })
-  }
 }
 
-function checkForm({ file, reporter }: Compilation, { kind, node }: Declared): void {
+function checkForm({ reporter }: Compilation, { kind, node, file }: Declared): void {
   const refuse = (what: string, span: Expr['span']): void => {
     const details = { notes: [`a ${kind.name} is ${kind.doc}: '${kind.example}'`] }
     reporter.report(wrongForm, { what }, { file, span }, details)

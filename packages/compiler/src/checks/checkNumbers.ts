@@ -20,20 +20,18 @@ export function checkNumbers(instance: GameInstance): CheckedNumbers {
 }
 
 /** Warns of models that another one beats. */
-export function warnOfBeaten({ file, reporter, declarations }: Compilation, beaten: readonly Beaten[]): void {
+export function warnOfBeaten({ reporter, declarations }: Compilation, beaten: readonly Beaten[]): void {
   for (const { model, by } of beaten) {
-    const [worse, better] = [
-      declarations.things.get(model)?.node.name,
-      declarations.things.get(by)?.node.name,
-    ]
-    if (!worse || !better) continue
+    const [one, other] = [declarations.things.get(model), declarations.things.get(by)]
+    const [worse, better] = [one?.node.name, other?.node.name]
+    if (!one || !other || !worse || !better) continue
     reporter.report(
       beatenModel,
       { model, by },
-      { file, span: worse.span },
+      { file: one.file, span: worse.span },
       {
         label: 'nobody needs this one',
-        secondary: [{ file, span: better.span, text: 'no worse in anything' }],
+        secondary: [{ file: other.file, span: better.span, text: 'no worse in anything' }],
       },
     )
   }

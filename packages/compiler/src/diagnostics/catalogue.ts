@@ -1,6 +1,7 @@
 import { type DiagnosticDefinition, syntaxCatalogue } from '@plumbline/parser'
 import * as asserts from './asserts.ts'
 import * as dimensions from './dimensions.ts'
+import * as imports from './imports.ts'
 import * as names from './names.ts'
 import * as solving from './solving.ts'
 import * as structure from './structure.ts'
@@ -13,6 +14,7 @@ export type CatalogueEntry = DiagnosticDefinition<never>
 const themes: readonly Readonly<Record<string, CatalogueEntry>>[] = [
   structure,
   names,
+  imports,
   dimensions,
   values,
   asserts,

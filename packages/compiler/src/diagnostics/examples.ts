@@ -1,3 +1,6 @@
+import type { SourceFile } from '@plumbline/parser'
+import type { Resolve } from '../imports/resolve.ts'
+
 /**
  * A whole small game for the examples of diagnostics, with a few lines replaced.
  *
@@ -50,4 +53,24 @@ export function exampleModel(...changes: readonly (readonly [begin: string, text
         .join('\n'),
     'model quick {\n  success: 62%\n  latency: 4 s\n  cost: 0.002 USD\n}\n',
   )
+}
+
+const library = 'model large { success: 95%, latency: 60 s, cost: 0.1 USD }\n'
+
+/** The files that examples of imports name: a library, the game itself, and a chain without end. */
+export function exampleFiles(game: SourceFile): Resolve {
+  const known = new Map<string, SourceFile>([[game.name, game]])
+  const textOf = (name: string): string | null => {
+    const chain = /^chain-(\d+)\.game$/.exec(name)
+    if (chain !== null) return `import "./chain-${Number(chain[1]) + 1}.game"\n`
+    return name === 'library.game' ? library : null
+  }
+  return (path) => {
+    const name = path.replace(/^\.\//, '')
+    const text = textOf(name)
+    const file = known.get(name) ?? (text === null ? null : { name, text })
+    if (file === null) return { ok: false, why: 'missing', detail: null }
+    known.set(name, file)
+    return { ok: true, file }
+  }
 }

@@ -44,7 +44,7 @@ export function reportWrongThing(node: NameNode, declared: Declared, wanted: str
         ? []
         : [
             {
-              file: site.compilation.file,
+              file: declared.file,
               span: name.span,
               text: `declared here, as a ${declared.kind.name}`,
             },

@@ -56,11 +56,13 @@ export function elaborateUnit(node: NameNode, unit: UnitDefinition, site: Site):
 
 /** Whether a unit is no currency, or the one that the game counts in. */
 function isCountedIn(node: NameNode, unit: UnitDefinition, site: Site): boolean {
-  const { currency, file } = site.compilation
+  const { currency } = site.compilation
   if (unit.dimension.money !== 1 || currency === null || currency.name === unit.name) return true
   site.reporter.report(severalCurrencies, { one: currency.name, other: unit.name }, placeAt(site, node), {
     label: `${unit.name}, written here`,
-    secondary: [{ file, span: currency.span, text: `${currency.name}, the first currency of the file` }],
+    secondary: [
+      { file: currency.file, span: currency.span, text: `${currency.name}, the first currency of the file` },
+    ],
     notes: [`declare what one is worth, for example 'rate ${unit.name} = 1.08 ${currency.name}'`],
   })
   return false

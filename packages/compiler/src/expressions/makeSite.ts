@@ -14,7 +14,7 @@ export function makeSite(
   compilation: Compilation,
   random: RandomPlace | null,
   mended: boolean,
-  file: SourceFile = compilation.file,
+  file: SourceFile,
 ): Site {
   const site: Site = {
     compilation,

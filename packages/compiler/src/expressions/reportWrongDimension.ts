@@ -38,7 +38,7 @@ function declarationOf({ node, dimension }: Typed, { compilation }: Site): Label
   const declared = inner.kind === 'name' ? compilation.declarations.things.get(inner.text) : undefined
   const span = declared?.node.value?.span
   if (declared === undefined || span === undefined) return null
-  return { file: compilation.file, span, text: `'${declared.name}' is ${describeDimension(dimension)}` }
+  return { file: declared.file, span, text: `'${declared.name}' is ${describeDimension(dimension)}` }
 }
 
 /** A bare number where money or a time is wanted most likely lacks its unit. */

@@ -27,8 +27,7 @@ export interface BoundFields {
 
 /** Matches the entries of a block with the fields of its kind. Reports unknown fields and those given twice. */
 export function bindFields(compilation: Compilation, declared: Declared): BoundFields {
-  const { kind, node, mended } = declared
-  const { file } = compilation
+  const { kind, node, file, mended } = declared
   const reporter = mended ? silent : compilation.reporter
   const fields = new Map<string, BoundField>()
   const parts: BoundField[] = []
@@ -96,8 +95,8 @@ export function spanOfPath({ path, span }: EntryNode): EntryNode['span'] {
 }
 
 function reportUnknown(
-  { file, reporter }: Compilation,
-  { kind, mended }: Declared,
+  { reporter }: Compilation,
+  { kind, file, mended }: Declared,
   { path }: EntryNode,
 ): void {
   const [head] = path
@@ -111,8 +110,8 @@ function reportUnknown(
 
 /** A field that is given for a part that it does not have. */
 function reportParts(
-  { file, reporter, declarations }: Compilation,
-  { kind, mended }: Declared,
+  { reporter, declarations }: Compilation,
+  { kind, file, mended }: Declared,
   entry: EntryNode,
   { name, parts }: FieldDefinition,
 ): void {

@@ -70,7 +70,7 @@ function siteOf(
   const whole = node !== null && isSpread(node, compilation.vocabulary)
   const purpose = declared.kind.name === 'user' ? 'population' : 'uncertainty'
   const random = { name: whole ? path : `${path}~`, range: definition.within ?? 'any', purpose } as const
-  return makeSite(compilation, random, declared.mended || recovered)
+  return makeSite(compilation, random, declared.mended || recovered, declared.file)
 }
 
 function elaborateOne(node: Expr, listed: boolean, site: Site): Typed | null {

@@ -19,7 +19,7 @@ export function lowerBounds(compilation: Compilation, param: Param): LoweredBoun
   const declared = compilation.declarations.things.get(param.name)
   const within = declared?.node.within
   if (!declared || !within) return null
-  const site = makeSite(compilation, null, declared.mended)
+  const site = makeSite(compilation, null, declared.mended, declared.file)
   const inner = withoutGroup(within)
   if (inner.kind !== 'binary' || inner.operator !== '..') {
     if (inner.kind === 'bad') return null
@@ -51,7 +51,7 @@ function checkBounds(
   site: Site,
 ): LoweredBounds {
   const what = `param '${name}'`
-  const { file } = site.compilation
+  const { file } = site
   const agrees = (bound: Typed): boolean => sameDimension(bound.dimension, dimension)
   if (agrees(low) && agrees(high)) return { low: quantityOf(low, site), high: quantityOf(high, site) }
   if (node.value !== null && node.within !== null && sameDimension(low.dimension, high.dimension)) {

@@ -71,7 +71,12 @@ function elaborateValue(
   setting: Setting | undefined,
 ): Quantity | null {
   const { name, kind, mended } = declared
-  const site = makeSite(compilation, randomOf(compilation, kind.name === 'let' ? node : null, name), mended)
+  const site = makeSite(
+    compilation,
+    randomOf(compilation, kind.name === 'let' ? node : null, name),
+    mended,
+    declared.file,
+  )
   const typed = elaborate(node, site)
   if (typed === null) return null
   if (kind.name === 'rate' && !sameDimension(typed.dimension, money)) {
@@ -112,8 +117,8 @@ function reportCycle(compilation: Compilation, cycle: readonly Declared[]): void
   for (const { name } of cycle) compilation.values.set(name, null)
   if (first === undefined || known || cycle.some(({ mended }) => mended)) return
   const names = [...cycle, first].map(({ name }) => name)
-  const { file, reporter } = compilation
-  const steps = cycle.map(({ node }, index) => {
+  const { reporter } = compilation
+  const steps = cycle.map(({ node, file }, index) => {
     return { file, span: node.name?.span ?? node.span, text: `uses '${names[index + 1] ?? ''}'` }
   })
   const [place, ...secondary] = steps

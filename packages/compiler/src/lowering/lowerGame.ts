@@ -68,7 +68,7 @@ export function lowerGame(compilation: Compilation, broken: boolean): LoweredGam
       users,
       provider: first?.provider ?? null,
       verifiers: ofKind('verifier').map((one) => lowerVerifier(compilation, one, dimensions)),
-      tasks: ofKind('task').map((one) => lowerTask(compilation, one)),
+      tasks: ofKind('task').map((one) => lowerTask(one)),
       dimensions,
     },
     numbers,
@@ -97,7 +97,7 @@ function fill(bound: readonly BoundFields[], numbers: readonly FieldNumber[]): r
   }))
 }
 
-function reportMissingSide({ declarations, file, reporter }: Compilation): void {
+function reportMissingSide({ declarations, reporter }: Compilation): void {
   const [user] = declaredAs(declarations, 'user')
   const [provider] = declaredAs(declarations, 'provider')
   const lone = user === undefined ? provider : provider === undefined ? user : undefined
@@ -108,14 +108,14 @@ function reportMissingSide({ declarations, file, reporter }: Compilation): void 
       ? 'user developer { value: 0.50 USD, patience: 40 USD/h }'
       : 'provider acme { offers: tiers, penalty: 0.10 USD }'
   const notes = [`add one, for example '${example}'`]
-  const place = { file, span: headOf(lone.node) }
+  const place = { file: lone.file, span: headOf(lone.node) }
   reporter.report(missingDeclaration, { there: `a ${lone.kind.name}`, missing }, place, { notes })
 }
 
 function reportSecondProvider(compilation: Compilation): void {
   const [, second] = declaredAs(compilation.declarations, 'provider')
   if (second === undefined) return
-  const site = makeSite(compilation, null, second.mended)
+  const site = makeSite(compilation, null, second.mended, second.file)
   site.reporter.report(
     notAvailable,
     { what: 'a second provider' },

@@ -31,8 +31,8 @@ export function lowerMenu(
   declared: Declared,
   models: readonly string[],
 ): Menu | null {
-  const { node, mended } = declared
-  const site = makeSite(compilation, null, mended)
+  const { node, mended, file } = declared
+  const site = makeSite(compilation, null, mended, file)
   const bound = bindFields(compilation, declared)
   const value = node.value === null ? null : withoutGroup(node.value)
   if (value === null || value.kind === 'bad') return null
@@ -59,7 +59,7 @@ export function lowerMenu(
     limits: (from, to) => limits(names[from] ?? '', names[to] ?? ''),
   })
   return {
-    ...labelsOf(compilation.file, declared),
+    ...labelsOf(declared),
     form: form.name,
     chain: {
       ...chain,

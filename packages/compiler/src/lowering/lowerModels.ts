@@ -57,7 +57,7 @@ export function lowerModels(
     const { declared } = one.bound
     if (sources.get(declared)?.kind === 'none')
       reportMissing(compilation, declared, missingFields(lowering, one))
-    return { ...labelsOf(compilation.file, declared), ...lowerModel(lowering, one) }
+    return { ...labelsOf(declared), ...lowerModel(lowering, one) }
   })
 }
 

@@ -40,19 +40,19 @@ export function lowerProvider(
   const penalty = kind.fields.find((field) => field.name === 'penalty')
   if (penalty === undefined) throw new TypeError('a provider without a penalty')
   const offer = fields.get('offers')?.entry
-  const site = makeSite(compilation, null, mended || offer?.recovered === true)
+  const site = makeSite(compilation, null, mended || offer?.recovered === true, declared.file)
   return {
     provider: {
-      ...labelsOf(compilation.file, declared),
+      ...labelsOf(declared),
       penalty: given('penalty') ?? defaultOf(penalty, dimensions),
       throttle: given('throttle'),
       routing: {
         word: words.get('routing') === 'hidden' ? 'hidden' : 'announced',
-        origin: originOfField(compilation, bound, 'routing'),
+        origin: originOfField(bound, 'routing'),
       },
       ties: {
         word: words.get('ties') === 'weak' ? 'weak' : 'strong',
-        origin: originOfField(compilation, bound, 'ties'),
+        origin: originOfField(bound, 'ties'),
       },
     },
     offers: offer?.value ? thingNamed(offer.value, 'menu', site) : null,

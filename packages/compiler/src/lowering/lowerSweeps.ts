@@ -15,7 +15,7 @@ export function lowerSweeps(compilation: Compilation, numbers: readonly FieldNum
   // What only a sweep uses is still unused.
   const apart: Compilation = { ...compilation, used: new Set(), uses: [] }
   return declaredAs(compilation.declarations, 'sweep').map((sweep) => ({
-    ...labelsOf(compilation.file, sweep),
+    ...labelsOf(sweep),
     axes: lowerAxes(apart, sweep, numbers),
   }))
 }
@@ -27,7 +27,7 @@ function lowerAxes(
 ): readonly Axis[] {
   const seen = new Map<string, EntryNode>()
   return (sweep.node.block?.entries ?? []).flatMap((entry): readonly Axis[] => {
-    const site = makeSite(compilation, null, sweep.mended || entry.recovered)
+    const site = makeSite(compilation, null, sweep.mended || entry.recovered, sweep.file)
     const path = entry.path.map(({ text }) => text).join('.')
     const first = seen.get(path)
     if (first !== undefined) {

@@ -52,7 +52,7 @@ function lowerUser(
       : defaultOf(definition, dimensions)
   }
   return {
-    ...labelsOf(compilation.file, declared),
+    ...labelsOf(declared),
     weight: quantity('weight'),
     value: quantity('value'),
     patience:
@@ -62,7 +62,7 @@ function lowerUser(
     outside: quantities.get('outside') ?? null,
     sees: {
       word: sees === 'model' || sees === 'attempts' ? sees : 'nothing',
-      origin: originOfField(compilation, bound, 'sees'),
+      origin: originOfField(bound, 'sees'),
     },
     rationality: quantities.get('rationality') ?? null,
   }
@@ -70,7 +70,7 @@ function lowerUser(
 
 /** One unit of utility for one unit of waiting, where these are the same unit. */
 function defaultPatience(
-  { file, reporter, currency }: Compilation,
+  { reporter, currency }: Compilation,
   { bound: { declared, fields }, quantities }: Filled,
   { utility, time }: GameDimensions,
 ): Quantity {
@@ -83,9 +83,11 @@ function defaultPatience(
   reporter.report(
     missingField,
     { whose: `user '${declared.name}'`, fields: ['patience'] },
-    { file, span: headOf(declared.node) },
+    { file: declared.file, span: headOf(declared.node) },
     {
-      secondary: value ? [{ file, span: value.span, text: `value is ${describeDimension(utility)}` }] : [],
+      secondary: value
+        ? [{ file: declared.file, span: value.span, text: `value is ${describeDimension(utility)}` }]
+        : [],
       notes: [
         `value is ${describeDimension(utility)} and latency is ${describeDimension(time)}, so a user's patience must say what waiting costs` +
           (example === null ? '' : `, for example 'patience: ${example}'`) +

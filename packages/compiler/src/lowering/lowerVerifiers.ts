@@ -27,7 +27,7 @@ export function lowerVerifier(
     return !field?.default || excused.has(name) ? standIn(plain) : defaultOf(field, dimensions)
   }
   return {
-    ...labelsOf(compilation.file, declared),
+    ...labelsOf(declared),
     passes: quantity('passes'),
     catches: quantity('catches'),
     latency: quantity('latency'),

@@ -21,7 +21,7 @@ export function lowerWord(
   if (entry.value === null || entry.value.kind === 'bad') return null
   const word = entry.value.kind === 'name' ? entry.value.text : null
   if (word !== null && words.includes(word)) return word
-  const site = makeSite(compilation, null, bound.declared.mended || entry.recovered)
+  const site = makeSite(compilation, null, bound.declared.mended || entry.recovered, bound.declared.file)
   const details = didYouMean(site.file, entry.value.span, word === null ? null : nearest(word, words), [
     `a ${bound.declared.kind.name}'s ${definition.name} is ${definition.doc}`,
   ])
@@ -30,7 +30,7 @@ export function lowerWord(
 }
 
 /** Where a field is given; null where it is not. */
-export function originOfField({ file }: Compilation, { fields }: BoundFields, name: string): Origin | null {
+export function originOfField({ declared, fields }: BoundFields, name: string): Origin | null {
   const entry = fields.get(name)?.entry
-  return entry === undefined ? null : originOf({ file, span: entry.span })
+  return entry === undefined ? null : originOf({ file: declared.file, span: entry.span })
 }

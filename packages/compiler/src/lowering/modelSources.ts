@@ -35,9 +35,9 @@ export function modelSources(
   return withoutCycles(compilation, sources)
 }
 
-function sourceOf(compilation: Compilation, { node, mended }: Declared): ModelSource {
+function sourceOf(compilation: Compilation, { node, mended, file }: Declared): ModelSource {
   if (node.value === null) return { kind: mended && node.block === null ? 'lost' : 'none' }
-  const site = makeSite(compilation, null, mended)
+  const site = makeSite(compilation, null, mended, file)
   const value = withoutGroup(node.value)
   if (value.kind === 'call' && value.callee.kind === 'name') {
     const definition = compilation.vocabulary.combinators.get(value.callee.text)
@@ -84,7 +84,7 @@ export function partsOf(source: ModelSource): readonly Declared[] {
 
 /** The same, with every model that is made from itself, however indirectly, lost; each way round is reported once. */
 function withoutCycles(
-  { file, reporter }: Compilation,
+  { reporter }: Compilation,
   sources: ReadonlyMap<Declared, ModelSource>,
 ): ReadonlyMap<Declared, ModelSource> {
   const result = new Map(sources)
@@ -106,21 +106,22 @@ function withoutCycles(
       if (back >= 0) {
         const round = path.slice(back).map(({ model }) => model)
         for (const model of round) result.set(model, { kind: 'lost' })
-        reportRound(round, file, reporter)
+        reportRound(round, reporter)
       } else if (!done.has(next)) open(next)
     }
   }
   return result
 }
 
-function reportRound(
-  round: readonly Declared[],
-  file: Compilation['file'],
-  reporter: Compilation['reporter'],
-): void {
+function reportRound(round: readonly Declared[], reporter: Compilation['reporter']): void {
   const [first, second = first] = round
   if (first === undefined || second === undefined || round.some(({ mended }) => mended)) return
   const span = first.node.value?.span ?? first.node.span
   const cycle = [...round, first].map(({ name }) => name)
-  reporter.report(definedByItself, { cycle }, { file, span }, { label: `made from '${second.name}'` })
+  reporter.report(
+    definedByItself,
+    { cycle },
+    { file: first.file, span },
+    { label: `made from '${second.name}'` },
+  )
 }

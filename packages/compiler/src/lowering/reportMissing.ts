@@ -6,8 +6,8 @@ import type { FieldDefinition } from '../vocabulary/define.ts'
 
 /** Says which fields a declaration lacks, in one go, and what each of them is. */
 export function reportMissing(
-  { file, reporter }: Compilation,
-  { kind, name, node, mended }: Declared,
+  { reporter }: Compilation,
+  { kind, name, node, file, mended }: Declared,
   missing: readonly FieldDefinition[],
 ): void {
   if (missing.length === 0 || mended) return

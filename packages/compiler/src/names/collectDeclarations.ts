@@ -23,38 +23,43 @@ interface Reading {
 }
 
 /**
- * Finds what a file declares. Reports kinds that do not exist (and reads the declaration as the kind that was
+ * Finds what a game declares, in its own file (the first) and in those that it imports. Reports kinds that do not exist (and reads the declaration as the kind that was
  * meant, if that is clear), names declared twice, names of units and of the solution, and a second game.
+ *
+ * @param missing - names that imports were to bring and did not: nothing is said about their use; null for any
  */
 export function collectDeclarations(
-  tree: FileNode,
-  file: SourceFile,
+  sources: readonly { readonly tree: FileNode; readonly file: SourceFile }[],
   vocabulary: Vocabulary,
   reporter: Reporter,
+  missing: readonly string[] | null = [],
 ): Declarations {
-  const reading: Reading = {
-    file,
+  const reading: Omit<Reading, 'file'> = {
     vocabulary,
     reporter,
     all: [],
     spaces: new Map(),
-    lost: new Set(),
-    nameless: new Set(),
+    lost: new Set(missing ?? []),
+    nameless: new Set(missing === null ? ['any'] : []),
   }
-  for (const item of tree.items) if (item.kind === 'declaration') readDeclaration(reading, item)
+  for (const { tree, file } of sources) {
+    for (const item of tree.items) {
+      if (item.kind === 'declaration') readDeclaration({ ...reading, file }, item)
+    }
+  }
+  const own = sources[0]?.tree.items ?? []
   return {
     all: reading.all,
     things: spaceOf(reading, 'things'),
     rates: spaceOf(reading, 'rate'),
     game: reading.all.find(({ kind }) => kind.name === 'game') ?? null,
-    asserts: tree.items.filter((item) => item.kind === 'assert'),
-    imports: tree.items.filter((item) => item.kind === 'import'),
+    asserts: own.filter((item) => item.kind === 'assert'),
     lost: reading.lost,
     nameless: reading.nameless,
   }
 }
 
-function spaceOf({ spaces }: Reading, name: string): Map<string, Declared> {
+function spaceOf({ spaces }: Pick<Reading, 'spaces'>, name: string): Map<string, Declared> {
   const space = spaces.get(name) ?? new Map<string, Declared>()
   spaces.set(name, space)
   return space
@@ -71,7 +76,7 @@ function readDeclaration(reading: Reading, node: DeclarationNode): void {
     reading.lost.add(name)
     return
   }
-  const declared: Declared = { kind, name, node, mended: node.recovered }
+  const declared: Declared = { kind, name, node, file: reading.file, mended: node.recovered }
   const space = spaceOf(reading, kind.names === 'things' ? 'things' : kind.name)
   const first = kind.name === 'game' ? reading.all.find((other) => other.kind === kind) : space.get(name)
   if (first !== undefined) {
@@ -98,14 +103,16 @@ function kindOf({ file, vocabulary, reporter }: Reading, node: DeclarationNode):
   return (meant === null ? undefined : vocabulary.kinds.get(meant)) ?? null
 }
 
-function reportSecond({ file, reporter }: Reading, first: Declared, second: Declared): void {
+function reportSecond({ reporter }: Reading, first: Declared, second: Declared): void {
   const { name, kind, node } = second
   if (second.mended || node.name === null || first.node.name === null) return
   const details = {
     label: 'again here',
-    secondary: [{ file, span: first.node.name.span, text: `first declared here, as a ${first.kind.name}` }],
+    secondary: [
+      { file: first.file, span: first.node.name.span, text: `first declared here, as a ${first.kind.name}` },
+    ],
   }
-  const place = { file, span: node.name.span }
+  const place = { file: second.file, span: node.name.span }
   if (kind.name === 'game') reporter.report(secondGame, {}, place, details)
   else reporter.report(repeatedName, { name }, place, details)
 }

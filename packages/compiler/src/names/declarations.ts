@@ -1,4 +1,4 @@
-import type { AssertNode, DeclarationNode, ImportNode } from '@plumbline/parser'
+import type { AssertNode, DeclarationNode, SourceFile } from '@plumbline/parser'
 import type { KindDefinition } from '../vocabulary/define.ts'
 
 /** A declaration whose kind is known and that has a name. */
@@ -6,6 +6,8 @@ export interface Declared {
   readonly kind: KindDefinition
   readonly name: string
   readonly node: DeclarationNode
+  /** Where it stands: an imported declaration in another file than the game. */
+  readonly file: SourceFile
   /** The parser had to mend it: nothing more is reported about it. */
   readonly mended: boolean
 }
@@ -20,7 +22,6 @@ export interface Declarations {
   readonly rates: ReadonlyMap<string, Declared>
   readonly game: Declared | null
   readonly asserts: readonly AssertNode[]
-  readonly imports: readonly ImportNode[]
   /** Names of declarations whose kind is not known: nothing is said about their use. */
   readonly lost: ReadonlySet<string>
   /** Kinds of declarations that have lost their names (`any` where the kind is lost too). */

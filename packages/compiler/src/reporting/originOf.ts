@@ -21,7 +21,7 @@ export function headOf({ keyword, name, label }: DeclarationNode): Span {
 }
 
 /** What every declaration has: name, label, documentation and place. */
-export function labelsOf(file: Place['file'], { name, node }: Declared): Labelled {
+export function labelsOf({ name, node, file }: Declared): Labelled {
   const label = node.label?.value ?? null
   return { name, label, doc: node.doc, origin: originOf({ file, span: headOf(node) }) }
 }

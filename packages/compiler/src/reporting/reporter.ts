@@ -58,6 +58,7 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[], file: Source
   return diagnostics.toSorted(
     (a, b) =>
       rank(a) - rank(b) ||
+      (a.primary?.file.name ?? '').localeCompare(b.primary?.file.name ?? '') ||
       (a.primary?.span.start ?? 0) - (b.primary?.span.start ?? 0) ||
       a.severity.localeCompare(b.severity),
   )

@@ -1,5 +1,6 @@
 import type { SourceFile } from '@plumbline/parser'
 import type { GameInstance } from '@plumbline/game'
+import { exampleFiles } from '../diagnostics/examples.ts'
 import { compile, type CompileOptions } from '../compile.ts'
 import { renderText } from '../render/text.ts'
 
@@ -10,7 +11,8 @@ export function fileOf(text: string): SourceFile {
 
 /** The codes of all diagnostics of a text, in order, separated by blanks. */
 export function codesOf(text: string, options: CompileOptions = {}): string {
-  return compile(fileOf(text), options)
+  const file = fileOf(text)
+  return compile(file, { resolve: exampleFiles(file), ...options })
     .diagnostics.map(({ code }) => code)
     .join(' ')
 }
