@@ -26,6 +26,23 @@ describe('plumb fmt', () => {
     expect(await plumb({ folder, input: crooked }, 'fmt', '-')).toEqual({ status: 0, out: straight, err: '' })
   })
 
+  it('shows with --diff what would change, line by line, and changes nothing', async () => {
+    const name = put('d.game', `${straight}let x=3\n`)
+    expect(await plumb({ folder }, 'fmt', '--diff', name)).toEqual({
+      status: 1,
+      out: `--- d.game\tas it is\n+++ d.game\tlaid out\n@@ -2,5 +2,5 @@\n   success: 62%\n   latency: 4 s\n   cost:    1 USD\n }  // note\n-let x=3\n+let x = 3\n`,
+      err: '',
+    })
+    expect(readFileSync(join(folder, name), 'utf8')).toBe(`${straight}let x=3\n`)
+    expect(await plumb({ folder }, 'fmt', '--diff', put('e.game', straight))).toEqual({
+      status: 0,
+      out: '',
+      err: '',
+    })
+    const coloured = await plumb({ folder, env: { FORCE_COLOR: '1' } }, 'fmt', '--diff', name)
+    expect(coloured.out).toContain('\u001b[32m+let x = 3')
+  })
+
   it('names with --check what would change, and changes nothing', async () => {
     const [one, two] = [put('b.game', crooked), put('c.game', straight)]
     expect(await plumb({ folder }, 'fmt', '--check', one, two)).toEqual({

@@ -266,3 +266,21 @@ describe('plumb explain', () => {
     expect(err).toContain(`did you mean '${first}'?`)
   })
 })
+
+describe('plumb check --fix', () => {
+  it('applies what is safe, says what, and checks what is left', async () => {
+    writeFileSync(
+      join(folder, 'slips.game'),
+      broken.replace('latency: 4 USD, cots: 0.05 USD', 'latency = 4 sec, cost: 0.05 USD'),
+    )
+    const { status, out, err } = await plumb(here, 'check', '--fix', 'slips.game')
+    expect(err).toMatch(/^applied \d fixes to slips\.game:\n/)
+    expect([status, out]).toEqual([0, 'no errors\n'])
+    expect(readFileSync(join(folder, 'slips.game'), 'utf8')).toMatch(/latency ?: 4 s, cost/)
+  })
+
+  it('leaves standard input alone', async () => {
+    const { status, err } = await plumb({ folder, input: broken }, 'check', '--fix', '-')
+    expect([status, err]).toEqual([2, 'plumb: --fix mends files, and standard input is no .game file\n'])
+  })
+})

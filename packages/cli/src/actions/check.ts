@@ -7,12 +7,15 @@ import { diagnosticText } from '../diagnostic-printer.ts'
 import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
 import { judge } from '../judge.ts'
 import { loadGame } from '../load-game.ts'
+import { mend } from './mend.ts'
 import type { World } from '../world.ts'
 
 /** What `plumb check` was asked for. */
 export interface CheckOptions extends GameOptions {
   readonly format: 'text' | 'json' | 'github'
   readonly quiet: boolean
+  /** Apply the safe fixes first. */
+  readonly fix: boolean
 }
 
 /** Checks each file; the diagnostics are the result, so they go to standard output. */
@@ -25,6 +28,7 @@ export async function check(
   let asserts = 0
   const all: Diagnostic[] = []
   for (const path of files) {
+    if (options.fix) status = worse(status, await mend(path, world, options))
     const judgement = judge(await loadGame(path, world, options))
     if (judgement.refusal !== null) {
       complain(world, judgement.refusal.sentence)

@@ -1,4 +1,5 @@
 import { format, parse, type SourceFile } from '@plumbline/parser'
+import { wantsColour } from '../colour-choice.ts'
 import { complain } from '../complain.ts'
 import { diagnosticText } from '../diagnostic-printer.ts'
 import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
@@ -10,6 +11,8 @@ import type { World } from '../world.ts'
 export interface FormatOptions {
   /** Change nothing, and name what would change. */
   readonly check: boolean
+  /** Change nothing, and show what would change. */
+  readonly diff: boolean
   readonly quiet: boolean
 }
 
@@ -22,7 +25,7 @@ export async function formatFiles(
   let status: ExitStatus = exitStatus.well
   for (const path of paths) {
     const read = await readSource(path, world)
-    if (read.ok) status = worse(status, formatOne(path, read.file, world, options))
+    if (read.ok) status = worse(status, await formatOne(path, read.file, world, options))
     else {
       complain(world, read.sentence)
       status = worse(status, exitStatus.usage)
@@ -31,21 +34,25 @@ export async function formatFiles(
   return status
 }
 
-function formatOne(
+async function formatOne(
   path: string,
   file: SourceFile,
   world: World,
-  { check, quiet }: FormatOptions,
-): ExitStatus {
+  { check, diff, quiet }: FormatOptions,
+): Promise<ExitStatus> {
   const errors = parse(file).diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {
     world.err.write(diagnosticText(errors, world.err, world.env))
     return exitStatus.errors
   }
   const text = format(file)
-  if (check) {
+  if (check || diff) {
     if (text === file.text) return exitStatus.well
-    world.out.write(`${path}\n`)
+    if (check) world.out.write(`${path}\n`)
+    if (diff) {
+      const { difference } = await import('./difference.ts')
+      world.out.write(difference(path, file.text, text, wantsColour(world.env, world.out)))
+    }
     return exitStatus.errors
   }
   if (path === '-') {

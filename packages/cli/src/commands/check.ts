@@ -32,6 +32,7 @@ export const checkCommand: AddCommand = (program, world, end) => {
     .description('Reads games, reports every mistake in them, and checks what they assert.')
     .argument('<file...>', 'games, or compiled games (.json); - for standard input')
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text' as const))
+    .addOption(new Option('--fix', 'apply the fixes that are safe, in place, and check what is left'))
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
@@ -45,6 +46,7 @@ export const checkCommand: AddCommand = (program, world, end) => {
           settings: options.set,
           root: options.root ?? null,
           quiet: options.quiet === true,
+          fix: options.fix === true,
         }),
       )
     })

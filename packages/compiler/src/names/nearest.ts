@@ -5,7 +5,7 @@ const longest = 60
 
 /**
  * The candidate that somebody who wrote `word` most likely meant, or null. One letter in three may be wrong, at
- * least one; two letters that changed places count as one; a word that differs only by case comes first; ties go to the earlier candidate.
+ * least one, but not every one; two letters that changed places count as one; a word that differs only by case comes first; ties go to the earlier candidate.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   if (word.length > longest) return null
@@ -16,7 +16,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) > reach) continue
     const away = awayFrom(word, candidate, folded)
-    if (away < least) {
+    if (away < least && away < word.length) {
       best = candidate
       least = away
     }
