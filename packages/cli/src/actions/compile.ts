@@ -1,6 +1,7 @@
+import { instanceSchema } from '@plumbline/game'
 import { announce } from '../announce.ts'
 import type { GameOptions } from '../commands/command.ts'
-import type { ExitStatus } from '../exit-status.ts'
+import { exitStatus, type ExitStatus } from '../exit-status.ts'
 import { loadGame } from '../load-game.ts'
 import type { World } from '../world.ts'
 
@@ -25,4 +26,10 @@ export async function compileFile(path: string, world: World, options: CompileOp
   )
   if (loaded.kind === 'game') world.out.write(`${JSON.stringify(loaded.instance, null, 2)}\n`)
   return status
+}
+
+/** Prints the JSON Schema of compiled games. */
+export function printSchema(world: World): ExitStatus {
+  world.out.write(`${JSON.stringify(instanceSchema(), null, 2)}\n`)
+  return exitStatus.well
 }

@@ -15,12 +15,13 @@ import {
   number,
   record,
   type Shape,
+  type ShapeNode,
   tagged,
   text,
   words,
 } from './shape.ts'
 
-const name = matching(/^[^]+$/, 'a name')
+const name = matching(/^[\s\S]+$/, 'a name')
 const numeral = matching(/^-?\d{1,2600}(?:\/0*[1-9]\d{0,2599})?$/, `a whole number or a ratio such as "1/8"`)
 
 const expression: Shape<Expression> = nested(() => expressionCases)
@@ -123,7 +124,8 @@ const verifier = record<Verifier>({
 })
 const task = record<Task>({ ...declared, weight: quantity })
 const performed = { success: quantity, latency: quantity, cost: quantity, price: quantity }
-const later = list(record<Performance>(performed))
+const performance = record<Performance>(performed)
+const later = list(performance)
 const model = record<Model>({
   ...declared,
   ...performed,
@@ -213,3 +215,17 @@ export const instanceShape: Shape<GameInstance> = record<GameInstance>({
   asserts: list(assert),
   sweeps: list(sweep),
 })
+
+/** Shapes that a schema names. */
+export const namedShapes: ReadonlyMap<string, ShapeNode> = new Map<string, ShapeNode>([
+  ['expression', expression],
+  ['term', term],
+  ['condition', condition],
+  ['origin', origin],
+  ['dimension', dimension],
+  ['quantity', quantity],
+  ['performance', performance],
+  ['model', model],
+  ['user', user],
+  ['chain', chain],
+])

@@ -81,7 +81,9 @@ export function surds(root: bigint): Ring<Surd> {
   }
   const reduce = (coefficients: readonly Surd[]): readonly Surd[] => {
     const content = contentOf(coefficients.flatMap(({ a, b }) => [a, b]))
-    return content === 1n ? coefficients : coefficients.map(({ a, b }) => ({ a: a / content, b: b / content }))
+    return content === 1n
+      ? coefficients
+      : coefficients.map(({ a, b }) => ({ a: a / content, b: b / content }))
   }
   return {
     zero: { a: 0n, b: 0n },

@@ -33,7 +33,9 @@ const limit = 20_000
  * @throws Undecided where coefficients are enclosures that leave a sign open.
  */
 export function rootsInside<T>(ring: Ring<T>, p: Polynomial<T>): readonly AlgebraicNumber<T>[] {
-  return isolate(ring, p, patience) ?? isolate(ring, ring.exact ? squareFree(ring, p) : p, limit) ?? tooClose()
+  return (
+    isolate(ring, p, patience) ?? isolate(ring, ring.exact ? squareFree(ring, p) : p, limit) ?? tooClose()
+  )
 }
 
 function tooClose(): never {
@@ -48,11 +50,7 @@ interface Piece<T> {
 }
 
 /** Null where a piece of width `2^-depth` still is not decided. */
-function isolate<T>(
-  ring: Ring<T>,
-  p: Polynomial<T>,
-  depth: number,
-): readonly AlgebraicNumber<T>[] | null {
+function isolate<T>(ring: Ring<T>, p: Polynomial<T>, depth: number): readonly AlgebraicNumber<T>[] | null {
   const found: AlgebraicNumber<T>[] = []
   const open: Piece<T>[] = [{ local: p, low: 0n, bits: 0 }]
   for (let piece = open.pop(); piece !== undefined; piece = open.pop()) {
@@ -127,11 +125,7 @@ export function apart<T>(x: AlgebraicNumber<T>, y: AlgebraicNumber<T>): boolean 
 }
 
 /** Whether the number is a root of a polynomial too; certain, in an exact ring. */
-export function isRootOf<T>(
-  ring: Ring<T>,
-  x: AlgebraicNumber<T>,
-  common: Polynomial<T>,
-): boolean {
+export function isRootOf<T>(ring: Ring<T>, x: AlgebraicNumber<T>, common: Polynomial<T>): boolean {
   if (common.length <= 1) return common.length === 0
   if (x.kind === 'rational') return signAt(ring, common, x.over, x.under) === 0
   const [left, right] = [leftEnd(x), rightEnd(x)]
