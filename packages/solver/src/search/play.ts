@@ -61,10 +61,10 @@ function peaks(at: (persistence: number) => Play): readonly Play[] {
     // Closer together near 1, where the utility bends most.
     return at(x * (2 - x))
   })
+  // A peak may also hide next to an end, where no point of the grid shows it.
   const inner = points.flatMap((play, index) => {
-    const [before, after] = [points[index - 1], points[index + 1]]
-    if (before === undefined || after === undefined) return []
-    return play.utility > before.utility && play.utility > after.utility
+    const [before = play, after = play] = [points[index - 1], points[index + 1]]
+    return play.utility >= before.utility && play.utility >= after.utility
       ? [refine(at, persistenceOf(before), persistenceOf(after))]
       : []
   })
