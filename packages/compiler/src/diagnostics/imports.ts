@@ -55,7 +55,7 @@ export const nameNotThere = defineDiagnostic({
   explanation:
     'An import with names takes these from the file, and each must be declared or imported there. The note lists what there is.',
   failing: `import { gigantic } from "./library.game"\n\n${exampleGame()}`,
-  mended: `import { large } from "./library.game"\n\n${exampleGame(['menu', 'menu tiers = cascade(quick, careful, large)'])}`,
+  mended: `import { large } from "./library.game"\n\n${exampleGame(['menu', 'menu tiers = cascade(quick, large)'])}`,
 })
 
 export const tooManyImports = defineDiagnostic({
