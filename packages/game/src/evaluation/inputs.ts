@@ -1,7 +1,6 @@
 import type { GameInstance } from '../instance/instance.ts'
 import type { AttemptSequence, Performance } from '../instance/model.ts'
 import type { Labelled, Quantity } from '../instance/quantity.ts'
-import type { Ranges } from './ranges.ts'
 
 /** A number that a declaration gives, with the name by which it is referred to and assigned. */
 export interface Input {
@@ -10,7 +9,8 @@ export interface Input {
   /** A noun phrase: `the success of model 'o3'`. */
   readonly what: string
   readonly quantity: Quantity
-  readonly range: keyof Ranges<unknown>
+  /** `success`: (0, 1]; `probability`: [0, 1]; `notNegative`: [0, ∞); `positive`: (0, ∞). */
+  readonly range: 'any' | 'success' | 'probability' | 'notNegative' | 'positive'
 }
 
 /** Every number that the declarations of an instance give, each once, in the order of its keys. */
