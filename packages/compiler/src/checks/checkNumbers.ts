@@ -30,7 +30,7 @@ export function warnOfBeaten({ reporter, declarations }: Compilation, beaten: re
       { model, by },
       { file: one.file, span: worse.span },
       {
-        label: 'nobody needs this one',
+        label: 'no route needs this one',
         secondary: [{ file: other.file, span: better.span, text: 'no worse in anything' }],
       },
     )

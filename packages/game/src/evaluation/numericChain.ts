@@ -115,7 +115,10 @@ function checkRow<N>(
     noteUnless(`the sum of the effects of '${name}' on ${leaving}`, slope, arithmetic.from(0))
   }
   for (const transition of row) {
-    const what = `the probability of ${leaving} for '${stateName(menu.chain, transition.to)}', all escalations at their least`
+    const what =
+      transition.to === from
+        ? `what the least escalations leave of the probability to stay at '${stateName(menu.chain, from)}' in menu '${menu.name}'`
+        : `the probability of ${leaving} for '${stateName(menu.chain, transition.to)}', all escalations at their least`
     check(
       survey,
       { ...item, what, limits: ranges.notNegative },
