@@ -8,7 +8,8 @@ import { explainProblem } from './explainProblem.ts'
 import type { Compilation } from './expressions/site.ts'
 import { linkModules } from './imports/linkModules.ts'
 import { loadModules } from './imports/loadModules.ts'
-import { withoutAliases } from './imports/withoutAliases.ts'
+import { offeredTo, scopesOf } from './imports/scope.ts'
+import { withoutPrivateNames } from './imports/withoutPrivateNames.ts'
 import { withoutFiles, type Resolve } from './imports/resolve.ts'
 import { assembleInstance } from './lowering/assembleInstance.ts'
 import { lowerDefinitions } from './lowering/lowerDefinitions.ts'
@@ -52,7 +53,10 @@ export function compile(file: SourceFile, options: CompileOptions = {}): Compile
   const vocabulary = options.vocabulary ?? ours
   const { reporter, diagnostics: reported } = collectReports()
   const { module, all: modules } = loadModules(file, options.resolve ?? withoutFiles, reporter)
-  const { sources, aliases, missing } = linkModules(modules, module, reporter)
+  const scope = scopesOf(modules, reporter)
+  const { sources, lost } = linkModules(module, { modules, scope, vocabulary, reporter })
+  const { incomplete } = scope(module)
+  const missing = { lost, incomplete, offered: offeredTo(module, scope) }
   const declarations = collectDeclarations(sources, vocabulary, reporter, missing)
   const compilation: Compilation = {
     file,
@@ -87,7 +91,7 @@ export function compile(file: SourceFile, options: CompileOptions = {}): Compile
   return {
     instance: wrong || library || !complete ? null : instance,
     library: library && !broken,
-    diagnostics: sortDiagnostics(withoutAliases(all, aliases), file),
+    diagnostics: sortDiagnostics(withoutPrivateNames(all, declarations), file),
     files,
   }
 }

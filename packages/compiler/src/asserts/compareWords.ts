@@ -2,7 +2,7 @@ import type { Comparison, Condition, Term } from '@plumbline/game'
 import type { BinaryNode, Expr } from '@plumbline/parser'
 import { impossibleWord, wordsHaveNoOrder } from '../diagnostics/asserts.ts'
 import { placeAt, type Site } from '../expressions/site.ts'
-import { declaredAs, mayBeNameless } from '../names/declarations.ts'
+import { mayBeNameless, writableNames } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { didYouMean, listWords } from '../reporting/suggest.ts'
 import { withoutGroup } from '../syntax/children.ts'
@@ -84,7 +84,7 @@ function compareTruth(
 
 function modelWord(path: string, node: Expr, site: Site): string | null {
   const { declarations } = site.compilation
-  const models = declaredAs(declarations, 'model').map(({ name }) => name)
+  const models = writableNames(declarations, ['model'])
   const word = node.kind === 'name' ? node.text : node.kind === 'string' ? node.value : null
   if (word !== null && models.includes(word)) return word
   if (

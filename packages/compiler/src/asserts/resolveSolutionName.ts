@@ -2,7 +2,7 @@ import { type SolutionName, solutionNames, type SolutionScope } from '@plumbline
 import type { DiagnosticDetails, Expr, Span } from '@plumbline/parser'
 import { unknownSolutionName } from '../diagnostics/asserts.ts'
 import { placeAt, type Site } from '../expressions/site.ts'
-import { type Declarations, declaredAs, mayBeNameless } from '../names/declarations.ts'
+import { type Declarations, declaredAs, mayBeNameless, writableNames } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { listWords, replacement } from '../reporting/suggest.ts'
 import { pathOf } from '../syntax/children.ts'
@@ -62,8 +62,7 @@ export function resolveSolutionName(node: NamesNode, site: Site): ResolvedName |
     if (declarations.lost.has(part) || mayBeNameless(declarations, [name.part])) return null
   }
   const whole = `${head}.${member}`
-  const candidates =
-    name.part === null ? [] : declaredAs(declarations, name.part).map((declared) => declared.name)
+  const candidates = name.part === null ? [] : writableNames(declarations, [name.part])
   const note =
     name.part === null
       ? `'${whole}' has no parts`
@@ -95,7 +94,7 @@ function scopeOf(head: string, { things }: Declarations): SolutionScope | null {
 
 function reportHead(node: NamesNode, path: readonly string[], head: string, site: Site): void {
   const { declarations } = site.compilation
-  const own = declarations.all.map(({ name }) => name).filter((name) => scopeOf(name, declarations) !== null)
+  const own = writableNames(declarations, kindsOfHeads)
   const heads = [...words, ...own]
   const meant = nearest(head, heads)
   const kind = declarations.things.get(head)?.kind.name

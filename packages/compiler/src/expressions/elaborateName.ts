@@ -1,6 +1,6 @@
-import type { NameNode } from '@plumbline/parser'
+import type { DiagnosticDetails, ImportNode, NameNode, SourceFile } from '@plumbline/parser'
 import { unknownName, wrongThing } from '../diagnostics/names.ts'
-import { type Declared, mayBeNameless } from '../names/declarations.ts'
+import { type Declared, mayBeNameless, writableNames } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { didYouMean } from '../reporting/suggest.ts'
 import { slipOf } from '../vocabulary/units/slips.ts'
@@ -62,10 +62,16 @@ export function reportUnknownName(
   const { declarations, unknown } = site.compilation
   const { text } = node
   if (declarations.lost.has(text)) return
-  const candidates = declarations.all.filter(({ kind }) => kinds.includes(kind.name)).map(({ name }) => name)
+  const candidates = writableNames(declarations, kinds)
   const meant = nearest(text, candidates)
   if (unknown.has(text) || (mayBeNameless(declarations, kinds) && meant === null)) return
   unknown.add(text)
+  const offer = declarations.offered.get(text)
+  if (offer !== undefined) {
+    const details = offerOf(text, offer, site.compilation.file)
+    site.reporter.report(unknownName, { name: text, wanted }, placeAt(site, node), details)
+    return
+  }
   const note = candidates.length === 0 ? [] : [`the file declares ${candidates.slice(0, 8).join(', ')}`]
   site.reporter.report(
     unknownName,
@@ -73,4 +79,17 @@ export function reportUnknownName(
     placeAt(site, node),
     didYouMean(site.file, node.span, meant, note),
   )
+}
+
+/** Says that an imported file has a name, and how to ask for it. */
+function offerOf(name: string, { names, path }: ImportNode, file: SourceFile): DiagnosticDetails {
+  const last = names?.at(-1)
+  if (last === undefined || path === null) return {}
+  const end = { start: last.span.end, end: last.span.end }
+  const title = `import '${name}' too`
+  return {
+    label: 'declared, but not imported',
+    notes: [`"${path.value}" declares it`],
+    fixes: [{ title, safe: false, file, edits: [{ span: end, text: `, ${name}` }] }],
+  }
 }

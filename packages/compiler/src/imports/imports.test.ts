@@ -50,8 +50,8 @@ describe('an import', () => {
         { name: 'standard', label: 'Instant', origin: { file: 'acme.game', line: 4 } },
         { name: 'reasoning' },
       ],
-      params: [{ name: 'price@acme.game' }],
-      definitions: [{ name: 'answer@acme.game' }],
+      params: [{ name: 'price@acme' }],
+      definitions: [{ name: 'answer@acme' }],
       asserts: [],
       sweeps: [],
     })
@@ -83,7 +83,7 @@ describe('an import', () => {
       'main.game': `import { standard } from "./acme.game"\nimport { thinking } from "./other.game"\n${sides.replace('reasoning', 'thinking')}`,
     })
     expect(renderText(diagnostics)).toBe('')
-    expect(instance?.definitions.map(({ name }) => name)).toEqual(['answer@other.game'])
+    expect(instance?.definitions.map(({ name }) => name)).toEqual(['answer@other'])
   })
 
   it('reaches through files, a file read twice being one', () => {
@@ -146,6 +146,6 @@ describe('an import', () => {
       'main.game': `import { __proto__, reasoning } from "./acme.game"\n${sides.replaceAll('standard', '__proto__')}`,
     })
     expect(renderText(diagnostics)).toBe('')
-    expect(instance?.definitions.map(({ name }) => name)).toEqual(['constructor@acme.game'])
+    expect(instance?.definitions.map(({ name }) => name)).toEqual(['constructor@acme'])
   })
 })

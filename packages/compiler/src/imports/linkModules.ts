@@ -1,16 +1,11 @@
-import {
-  type DeclarationNode,
-  type Item,
-  walk,
-  type Expr,
-  type FileNode,
-  type SourceFile,
-} from '@plumbline/parser'
-import { nearest } from '../names/nearest.ts'
+import type { DeclarationNode, FileNode, Item, SourceFile } from '@plumbline/parser'
+import { repeatedName } from '../diagnostics/names.ts'
 import type { Reporter } from '../reporting/reporter.ts'
+import type { Vocabulary } from '../vocabulary/define.ts'
 import type { Module } from './loadModules.ts'
-import { renameDeclaration } from './rename.ts'
-import { scopesOf, type Member, type Scope } from './scope.ts'
+import { privateNames } from './privateNames.ts'
+import { namesIn, renameDeclaration, type Renaming } from './rename.ts'
+import type { Member, Scope } from './scope.ts'
 
 /** A file's part in a game: its declarations by the names that they have there. */
 export interface Source {
@@ -22,99 +17,117 @@ export interface Source {
 export interface Linked {
   /** The game's own file first, then those from which something comes. */
   readonly sources: readonly Source[]
-  /** Names by which private declarations go in the game, with the names that they have in their files. */
-  readonly aliases: ReadonlyMap<string, string>
-  /** Names of the game's file that an import was to bring and did not; null where they cannot be told. */
-  readonly missing: readonly string[] | null
+  /** Names that were to be there and are not, about whose use nothing is said. */
+  readonly lost: ReadonlySet<string>
+}
+
+/** What files are put together by. */
+export interface Linking {
+  /** All files, each after those that it imports. */
+  readonly modules: readonly Module[]
+  readonly scope: (module: Module) => Scope
+  readonly vocabulary: Vocabulary
+  readonly reporter: Reporter
 }
 
 /**
- * Puts a game together from its file and what it imports. What it imports by name keeps its name; what that uses in
- * turn comes along as `name@file`, which nobody can write, so that it is seen in its own file only. Asserts, sweeps and
- * the `game` of an imported file stay behind; of its rates those come along that the game does not have.
+ * Puts a game together from its file and what that imports. What is imported by name keeps its name; what this uses
+ * in turn comes along under a private name, seen in its own file only, and so do all the kinds of task of a file of
+ * which one is used. Asserts, sweeps and the `game` of an imported file stay behind. Rates of a file from which
+ * something comes hold in the whole game, which may give its own instead; reports those that contradict each other.
  */
-export function linkModules(modules: readonly Module[], root: Module, reporter: Reporter): Linked {
-  const scopes = scopesOf(modules, reporter)
-  const visible = scopes.get(root) ?? new Map<string, Member>()
+export function linkModules(root: Module, linking: Linking): Linked {
+  const { modules, scope, vocabulary } = linking
+  const privateName = privateNames(modules)
+  const visible = scope(root).names
   const nameIn = new Map<DeclarationNode, string>([...visible].map(([name, { node }]) => [node, name]))
-  const aliases = new Map<string, string>()
-  const needed = new Set<Member>()
-  const rest = [...visible.values()].filter(({ module }) => module !== root)
-  for (let member = rest.pop(); member !== undefined; member = rest.pop()) {
-    if (needed.has(member)) continue
-    needed.add(member)
-    if (!nameIn.has(member.node)) {
-      const alias = `${member.name.text}@${member.module.file.name}`
-      nameIn.set(member.node, alias)
-      aliases.set(alias, member.name.text)
-    }
-    for (const name of namesIn(member.node)) {
-      const used = scopes.get(member.module)?.get(name)
-      if (used !== undefined && used.module !== root) rest.push(used)
+  const needed = neededBy(root, linking)
+  const lost = new Set(scope(root).lost)
+  const renamingIn = (module: Module): Renaming => {
+    const { names } = scope(module)
+    return (name) => {
+      const member = names.get(name)
+      if (member !== undefined) return nameIn.get(member.node) ?? privateName(member.module, name)
+      if (vocabulary.units.has(name)) return name
+      // What the file itself lacks must not be found in the game. The check of the file speaks of it.
+      const absent = privateName(module, name)
+      lost.add(absent)
+      return absent
     }
   }
-  const rates = new Set(ratesOf(root))
+  const rates = ratesOf(root, needed, linking)
   const imported = modules.flatMap((module): readonly Source[] => {
     if (module === root) return []
-    const own = new Set([...needed].flatMap((member) => (member.module === module ? [member.node] : [])))
-    const scope = scopes.get(module) ?? new Map<string, Member>()
-    const items = module.tree.items.flatMap((item): readonly Item[] => {
-      if (item.kind !== 'declaration') return []
-      if (item.keyword.text === 'rate') {
-        const name = item.name?.text ?? ''
-        if (own.size === 0 || rates.has(name)) return []
-        rates.add(name)
-        return [item]
-      }
-      return own.has(item) ? [renameDeclaration(item, renaming(scope, nameIn))] : []
-    })
+    const rename = renamingIn(module)
+    const items = module.tree.items.flatMap((item): readonly Item[] =>
+      item.kind === 'declaration' && (item.keyword.text === 'rate' ? rates : needed).has(item)
+        ? [renameDeclaration(item, rename, vocabulary)]
+        : [],
+    )
     return items.length === 0 ? [] : [{ file: module.file, tree: { ...module.tree, items } }]
   })
-  const sources = [{ file: root.file, tree: root.tree }, ...imported]
-  return { sources, aliases, missing: missingFrom(root, scopes) }
+  return { sources: [{ file: root.file, tree: root.tree }, ...imported], lost }
 }
 
-/** Names that the imports of a file were to bring and did not, and those that were most likely meant. */
-function missingFrom(
-  { imports, failed }: Module,
-  scopes: ReadonlyMap<Module, Scope>,
-): readonly string[] | null {
-  if (failed.some(({ names }) => names === null)) return null
-  const lost = failed.flatMap(({ names }) => (names ?? []).map(({ text }) => text))
-  const absent = imports.flatMap(({ node, module }) => {
-    const offered = scopes.get(module) ?? new Map<string, Member>()
-    const names = (node.names ?? []).map(({ text }) => text).filter((name) => !offered.has(name))
-    return names.flatMap((name) => [name, nearest(name, offered.keys()) ?? name])
-  })
-  return [...lost, ...absent]
-}
-
-function renaming(scope: Scope, nameIn: ReadonlyMap<DeclarationNode, string>) {
-  return (name: string): string => {
-    const member = scope.get(name)
-    return (member && nameIn.get(member.node)) ?? name
+/** All declarations of other files that the names of a file stand for, and those that these use, however indirectly. */
+function neededBy(root: Module, { scope, vocabulary }: Linking): ReadonlyMap<DeclarationNode, Module> {
+  const needed = new Map<DeclarationNode, Module>()
+  const seen = new Set<Module>([root])
+  const rest: Pick<Member, 'module' | 'node'>[] = [...scope(root).names.values()]
+  for (let member = rest.pop(); member !== undefined; member = rest.pop()) {
+    const { module, node } = member
+    if (module === root || needed.has(node)) continue
+    needed.set(node, module)
+    const kinds = node.keyword.text === 'task' ? declared(module, 'task') : []
+    const rates = seen.has(module) ? [] : declared(module, 'rate')
+    seen.add(module)
+    for (const other of [...kinds, ...rates]) rest.push({ module, node: other })
+    for (const name of namesIn(node, vocabulary)) {
+      const used = scope(module).names.get(name)
+      if (used !== undefined) rest.push(used)
+    }
   }
+  return needed
 }
 
-function ratesOf({ tree }: Module): readonly string[] {
-  return tree.items.flatMap((item) =>
-    item.kind === 'declaration' && item.keyword.text === 'rate' && item.name !== null ? [item.name.text] : [],
+/** The imported rates that hold: of each currency one, unless the game has its own. */
+function ratesOf(
+  root: Module,
+  needed: ReadonlyMap<DeclarationNode, Module>,
+  { modules, reporter }: Linking,
+): ReadonlySet<DeclarationNode> {
+  const own = new Set(declared(root, 'rate').map(({ name }) => name?.text))
+  const chosen = new Map<string, { readonly module: Module; readonly node: DeclarationNode }>()
+  for (const module of modules) {
+    for (const node of declared(module, 'rate')) {
+      if (node.name === null || own.has(node.name.text) || !needed.has(node)) continue
+      const { text, span } = node.name
+      const first = chosen.get(text)
+      if (first === undefined) chosen.set(text, { module, node })
+      else if (first.module !== module && valueOf(first.module, first.node) !== valueOf(module, node)) {
+        const to = { file: first.module.file, span: first.node.name?.span ?? first.node.span }
+        reporter.report(
+          repeatedName,
+          { name: text },
+          { file: module.file, span },
+          {
+            label: 'and otherwise here',
+            secondary: [{ ...to, text: 'first declared here' }],
+            notes: [`a 'rate ${text} = …' in ${root.file.name} holds for all that it imports`],
+          },
+        )
+      }
+    }
+  }
+  return new Set([...chosen.values()].map(({ node }) => node))
+}
+
+function valueOf({ file }: Module, { value }: DeclarationNode): string {
+  return value === null ? '' : file.text.slice(value.span.start, value.span.end).replace(/\s+/g, '')
+}
+
+function declared({ tree }: Module, kind: string): readonly DeclarationNode[] {
+  return tree.items.filter(
+    (item): item is DeclarationNode => item.kind === 'declaration' && item.keyword.text === kind,
   )
-}
-
-/** Names that a declaration may refer to. */
-function namesIn(node: DeclarationNode): ReadonlySet<string> {
-  const names = new Set<string>()
-  const entries = node.block?.entries ?? []
-  const expressions: readonly (Expr | null)[] = [
-    node.value,
-    node.within,
-    ...entries.map(({ value }) => value),
-  ]
-  for (const expression of expressions) {
-    if (expression === null) continue
-    for (const inner of walk(expression)) if (inner.kind === 'name') names.add(inner.text)
-  }
-  for (const { path } of entries) for (const part of path.slice(1)) names.add(part.text)
-  return names
 }

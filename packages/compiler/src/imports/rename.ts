@@ -1,26 +1,67 @@
-import type { BlockNode, DeclarationNode, Expr, NameNode } from '@plumbline/parser'
+import type { BlockNode, DeclarationNode, EntryNode, Expr, NameNode } from '@plumbline/parser'
+import { walk } from '@plumbline/parser'
+import type { Vocabulary } from '../vocabulary/define.ts'
 
 /** The name by which a declaration goes in the game, by the name that it has in its own file. */
 export type Renaming = (name: string) => string
 
 /** A declaration with other names in it for what it refers to, and for itself. */
-export function renameDeclaration(node: DeclarationNode, rename: Renaming): DeclarationNode {
+export function renameDeclaration(
+  node: DeclarationNode,
+  rename: Renaming,
+  vocabulary: Vocabulary,
+): DeclarationNode {
+  // The name of a rate is a currency, and the same everywhere.
+  const self = node.keyword.text === 'rate' ? node.name : node.name && renamed(node.name, rename)
   return {
     ...node,
-    name: node.name && renamed(node.name, rename),
+    name: self,
     value: node.value && renameExpression(node.value, rename),
     within: node.within && renameExpression(node.within, rename),
-    block: node.block && renameBlock(node.block, rename),
+    block: node.block && renameBlock(node, node.block, rename, vocabulary),
   }
 }
 
-function renameBlock(block: BlockNode, rename: Renaming): BlockNode {
+/** The names that a declaration refers to; units among them, but nothing that is called. */
+export function namesIn(node: DeclarationNode, vocabulary: Vocabulary): ReadonlySet<string> {
+  const names = new Set<string>()
+  const entries = node.block?.entries ?? []
+  const values = entries.map((entry) => (takesWord(node, entry, vocabulary) ? null : entry.value))
+  const called = new Set<Expr>()
+  for (const expression of [node.value, node.within, ...values]) {
+    if (expression === null) continue
+    for (const inner of walk(expression)) {
+      if (inner.kind === 'call') called.add(inner.callee)
+      if (inner.kind === 'name' && !called.has(inner)) names.add(inner.text)
+    }
+  }
+  for (const { path } of entries) for (const part of path.slice(1)) names.add(part.text)
+  return names
+}
+
+/** Whether the field of an entry takes a word, which is no name whatever is called so. */
+function takesWord({ keyword }: DeclarationNode, { path }: EntryNode, { kinds }: Vocabulary): boolean {
+  const field = kinds.get(keyword.text)?.fields.find(({ name }) => name === path[0]?.text)
+  return field?.value.kind === 'word'
+}
+
+function renameBlock(
+  node: DeclarationNode,
+  block: BlockNode,
+  rename: Renaming,
+  vocabulary: Vocabulary,
+): BlockNode {
   return {
     ...block,
     entries: block.entries.map((entry) => {
       const [field, ...parts] = entry.path
       const path = field === undefined ? [] : [field, ...parts.map((part) => renamed(part, rename))]
-      return { ...entry, path, value: entry.value && renameExpression(entry.value, rename) }
+      const isWord = takesWord(node, entry, vocabulary)
+      return {
+        ...entry,
+        path,
+        value: entry.value && !isWord ? renameExpression(entry.value, rename) : entry.value,
+      }
     }),
   }
 }

@@ -4,7 +4,7 @@ import { unknownParam } from '../diagnostics/names.ts'
 import { unknownField } from '../diagnostics/structure.ts'
 import { plain } from '../dimensions/dimension.ts'
 import type { Site } from '../expressions/site.ts'
-import { declaredAs, type Declared, mayBeNameless } from '../names/declarations.ts'
+import { type Declared, mayBeNameless, writableNames } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { didYouMean, listWords } from '../reporting/suggest.ts'
 import { spanOfPath } from './bindFields.ts'
@@ -57,7 +57,7 @@ function paramTarget(entry: EntryNode, declared: Declared | undefined, site: Sit
     return { name: head.text, dimension: values.get(head.text) ?? null }
   }
   if (declarations.lost.has(head.text) || declared?.mended === true) return null
-  const params = declaredAs(declarations, 'param').map(({ name }) => name)
+  const params = writableNames(declarations, ['param'])
   const notes = params.length === 0 ? [] : [`params of the file: ${params.join(', ')}`]
   const is = declared?.kind.name ?? null
   const meant = is === null ? nearest(head.text, params) : null
@@ -76,7 +76,7 @@ function reportNoOwner(entry: EntryNode, site: Site): void {
   const [head] = entry.path
   const owners = ['model', 'user', 'provider', 'menu', 'verifier', 'task']
   if (head === undefined || declarations.lost.has(head.text) || mayBeNameless(declarations, owners)) return
-  const names = declarations.all.filter(({ kind }) => kind.fields.length > 0).map(({ name }) => name)
+  const names = writableNames(declarations, owners)
   site.reporter.report(
     unknownParam,
     { name: head.text, is: null },

@@ -60,7 +60,7 @@ function inFileOrder<T extends { readonly name: string }>(
   { declarations: { all } }: Compilation,
   things: readonly T[],
 ): readonly T[] {
-  const places = new Map(all.map(({ name, node }) => [name, node.span.start]))
+  const places = new Map(all.map(({ name }, place) => [name, place]))
   return things.toSorted((a, b) => (places.get(a.name) ?? 0) - (places.get(b.name) ?? 0))
 }
 

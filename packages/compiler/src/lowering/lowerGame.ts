@@ -36,9 +36,8 @@ const kindsWithNumbers = ['model', 'verifier', 'task', 'user', 'provider']
  */
 export function lowerGame(compilation: Compilation, broken: boolean): LoweredGame {
   const { declarations } = compilation
-  const bound = kindsWithNumbers
-    .flatMap((kind) => declaredAs(declarations, kind))
-    .toSorted((a, b) => a.node.span.start - b.node.span.start)
+  const bound = declarations.all
+    .filter(({ kind }) => kindsWithNumbers.includes(kind.name))
     .map((declared) => bindFields(compilation, declared))
   const given = bound.flatMap((one) => elaborateFields(compilation, one))
   const dimensions = settleDimensions(given)

@@ -28,7 +28,7 @@ export function readSettings(
   for (const { name, value } of given) {
     if (!params.includes(name)) {
       const is = declarations.things.get(name)?.kind.name ?? null
-      const meant = nearest(name, params)
+      const meant = nearest(name, params) ?? params.find((param) => param.startsWith(`${name}@`)) ?? null
       const known =
         params.length === 0 ? 'the file declares no param' : `params of the file: ${params.join(', ')}`
       const notes = [meant === null ? known : `did you mean '${meant}'?`]

@@ -120,10 +120,12 @@ describe('a sweep', () => {
 describe('escalations of one model', () => {
   it('that are at least more than 1 together are refused', () => {
     const menu = (least: string): string =>
-      `${game({ more: 'model third = quick { cost: 0.01 USD, latency: 3 s }' }).replace('cascade(quick, careful)', 'free(quick, careful, third)')}`.replace(
-        'third)\n',
-        `third) {\n  escalation.quick.careful: ${least} .. 1\n  escalation.quick.third: 0.6 .. 1\n}\n`,
-      )
+      game({ more: 'model third = quick { cost: 0.01 USD, latency: 3 s }' })
+        .replace('cascade(quick, careful)', 'free(quick, careful, third)')
+        .replace(
+          'third)\n',
+          `third) {\n  escalation.quick.careful: ${least} .. 1\n  escalation.quick.third: 0.6 .. 1\n}\n`,
+        )
     expect(codesOf(menu('0.7')).replace(/ ?W\d+/g, '')).toBe('E0301')
     expect(codesOf(menu('0.4')).replace(/ ?W\d+/g, '')).toBe('')
   })

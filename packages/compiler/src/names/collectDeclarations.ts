@@ -11,6 +11,14 @@ import { nearest } from './nearest.ts'
 /** Words by which asserts speak of the solution. */
 const reserved = new Set(['route', 'regime', 'users', 'throttling', 'welfare'])
 
+/** What imports were to bring and did not. */
+export interface MissingNames {
+  readonly lost: ReadonlySet<string>
+  /** Any name may be among them. */
+  readonly incomplete: boolean
+  readonly offered: Declarations['offered']
+}
+
 /** A file being read into its declarations. */
 interface Reading {
   readonly file: SourceFile
@@ -23,24 +31,25 @@ interface Reading {
 }
 
 /**
- * Finds what a game declares, in its own file (the first) and in those that it imports. Reports kinds that do not exist (and reads the declaration as the kind that was
- * meant, if that is clear), names declared twice, names of units and of the solution, and a second game.
+ * Finds what a game declares, in its own file (the first) and in those that it imports. Reports kinds that do not
+ * exist (and reads the declaration as the kind that was meant, if that is clear), names declared twice, names of
+ * units and of the solution, and a second game.
  *
- * @param missing - names that imports were to bring and did not: nothing is said about their use; null for any
+ * @param missing - what imports were to bring and did not: nothing is said about the use of these names
  */
 export function collectDeclarations(
   sources: readonly { readonly tree: FileNode; readonly file: SourceFile }[],
   vocabulary: Vocabulary,
   reporter: Reporter,
-  missing: readonly string[] | null = [],
+  missing: MissingNames = { lost: new Set(), incomplete: false, offered: new Map() },
 ): Declarations {
   const reading: Omit<Reading, 'file'> = {
     vocabulary,
     reporter,
     all: [],
     spaces: new Map(),
-    lost: new Set(missing ?? []),
-    nameless: new Set(missing === null ? ['any'] : []),
+    lost: new Set(missing.lost),
+    nameless: new Set(missing.incomplete ? ['any'] : []),
   }
   for (const { tree, file } of sources) {
     for (const item of tree.items) {
@@ -56,6 +65,7 @@ export function collectDeclarations(
     asserts: own.filter((item) => item.kind === 'assert'),
     lost: reading.lost,
     nameless: reading.nameless,
+    offered: missing.offered,
   }
 }
 

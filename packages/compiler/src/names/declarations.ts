@@ -1,4 +1,5 @@
-import type { AssertNode, DeclarationNode, SourceFile } from '@plumbline/parser'
+import type { AssertNode, DeclarationNode, ImportNode, SourceFile } from '@plumbline/parser'
+import { isPrivate } from '../imports/privateNames.ts'
 import type { KindDefinition } from '../vocabulary/define.ts'
 
 /** A declaration whose kind is known and that has a name. */
@@ -26,11 +27,18 @@ export interface Declarations {
   readonly lost: ReadonlySet<string>
   /** Kinds of declarations that have lost their names (`any` where the kind is lost too). */
   readonly nameless: ReadonlySet<string>
+  /** Names that imported files have and the file does not ask for, with the imports that could bring them. */
+  readonly offered: ReadonlyMap<string, ImportNode>
 }
 
 /** The declarations of one kind, in the order of the file. */
 export function declaredAs({ all }: Declarations, kind: string): readonly Declared[] {
   return all.filter((declared) => declared.kind.name === kind)
+}
+
+/** The names of some kinds that the game's own file can write; what only comes along with an import has none. */
+export function writableNames({ all }: Declarations, kinds: readonly string[]): readonly string[] {
+  return all.flatMap(({ kind, name }) => (kinds.includes(kind.name) && !isPrivate(name) ? [name] : []))
 }
 
 /** Whether a name that nothing declares may be that of a declaration of one of these kinds that has lost its name. */
