@@ -22,7 +22,8 @@ export interface SolutionDocument {
   readonly provider: ProviderEntry
   /** Weighted over users; `relative` is to |best utility|, null where that is 0. */
   readonly misalignment: { readonly gap: number; readonly relative: number | null }
-  readonly throttling: ThrottlingEntry
+  /** Null where it is not known what slowing models down would do. */
+  readonly throttling: ThrottlingEntry | null
   /** Users' utility less the provider's cost, where they share a unit. */
   readonly welfare: number | null
   readonly certificate: CertificateEntry
@@ -54,6 +55,8 @@ export interface ModelEntry {
 export interface RouteKey {
   readonly start: string
   readonly escalation: Readonly<Record<string, number>> | null
+  /** Menus that lead from a model to several: where a failure and a re-prompt lead, by model. */
+  readonly transitions?: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
 export interface RouteEntry extends RouteKey {
@@ -77,19 +80,33 @@ export interface UserEntry {
   readonly weight: number
   /** Signs of the net values in the menu's order: `++`, `-+`, `+-`, `--`, with `0` for a zero. */
   readonly regime: string
+  /** Whether the first attempt is made; where it is not, the user has her outside option. */
   readonly begins: boolean
-  readonly abandonment: number
-  /** Best responses as abandonment probabilities: points and closed intervals, ascending. */
-  readonly abandonmentSet: readonly (readonly [number, number])[]
+  /** The probability to leave after a failure; null for a user who answers with more than one number. */
+  readonly abandonment: number | null
+  /** Best responses as abandonment probabilities: points and closed intervals, ascending; null as above. */
+  readonly abandonmentSet: readonly (readonly [number, number])[] | null
+  /** The reply of a user who sees more than that an attempt failed. */
+  readonly abandonmentBy?: AbandonmentBy
   readonly success: number
-  readonly latency: number
-  readonly attempts: number
+  /** Null where it is infinite. */
+  readonly latency: number | null
+  readonly attempts: number | null
+  /** Present where the expected number of attempts is infinite. */
+  readonly finite?: false
   readonly utility: number
   /** The user's own route, under user choice only. */
   readonly route?: RouteKey
   readonly best: { readonly utility: number; readonly route: RouteKey }
   readonly gap: number
 }
+
+/**
+ * How a user replies who sees more than that an attempt failed: by the model that answered (null for one that is never
+ * met), or by the number of failures after which she leaves (null: never).
+ */
+export type AbandonmentBy =
+  { readonly model: Readonly<Record<string, number | null>> } | { readonly leavesAfter: number | null }
 
 export interface ProviderEntry {
   readonly name: string
@@ -158,13 +175,15 @@ export interface CandidateEntry {
   /** `C1`, `C2`, `Q1`, `Q2`, `J1(s0)`, `J1(sL)`, `C1+a1C2`, `interior`, or for longer menus `C3`, `Q3`, … */
   readonly id: string
   readonly route: RouteKey
-  readonly abandonment: number
+  /** Of the users, weighted; null where one answers with more than one number. */
+  readonly abandonment: number | null
   readonly cost: number
   readonly serving: number
   readonly loss: number
   readonly success: number
-  readonly latency: number
-  readonly attempts: number
+  /** Null where it is infinite. */
+  readonly latency: number | null
+  readonly attempts: number | null
   readonly utility: number
   readonly chosen: boolean
   /** Costs the provider exactly as much as the chosen one. */

@@ -7,7 +7,7 @@ export const slowness: FindingDefinition = {
   id: 'throttling',
   title: 'Slowness pays',
   occurs: (reading) => {
-    if (!reading.document.throttling.pays) return null
+    if (reading.document.throttling?.pays !== true) return null
     const doing = slows(reading)
       ? 'The provider may slow models down, and does: '
       : 'The provider does not slow models down, but would gain by it: '

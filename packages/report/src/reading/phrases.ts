@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts'
 import { replyBy } from './reply.ts'
 import { stepsOf, type Step } from './steps.ts'
 
-type Reply = { readonly route: RouteKey; readonly abandonment: number }
+type Reply = { readonly route: RouteKey; readonly abandonment: number | null }
 
 /** A short name for a route with its reply, for tables and pictures: `gpt-4.1, then o3 (9.83%): stays`. */
 export function routeName(reading: Reading, { route, abandonment }: Reply): string {
@@ -18,17 +18,20 @@ export function routeWords(reading: Reading, route: RouteKey): string {
   const start = reading.modelNamed(route.start)
   const climbs = steps.filter(({ probability }) => probability > 0)
   if (climbs.length > 0) {
-    const ups = climbs.map(
-      ({ to, probability }) => `then ${reading.modelNamed(to)} (${percent(probability)})`,
-    )
+    const ups = climbs.map(({ from, to, probability }, index) => {
+      const whence =
+        from === (climbs[index - 1]?.to ?? route.start) ? 'then' : `from ${reading.modelNamed(from)}`
+      return `${whence} ${reading.modelNamed(to)} (${percent(probability)})`
+    })
     return [start, ...ups].join(', ')
   }
   return steps.length > 0 ? `${start} only` : start
 }
 
-/** `stays`, `leaves`, `leaves in 2.8% of failures`. */
-export function replyWord(abandonment: number): string {
+/** `stays`, `leaves`, `leaves after 2.8% of failures`, `answers differ`. */
+export function replyWord(abandonment: number | null): string {
   const reply = replyBy(abandonment)
+  if (reply === 'differs') return 'answers differ'
   return reply === 'sometimes' ? `leaves after ${percent(abandonment)} of failures` : reply
 }
 
@@ -76,7 +79,7 @@ function threat(reading: Reading, { to, probability }: Step): string {
 }
 
 /** What users do about it, to follow `the user`: `keeps retrying until the task is solved`. */
-export function replyClause(abandonment: number): string {
+export function replyClause(abandonment: number | null): string {
   switch (replyBy(abandonment)) {
     case 'stays':
       return 'keeps retrying until the task is solved'
@@ -84,5 +87,7 @@ export function replyClause(abandonment: number): string {
       return 'leaves after the first failed attempt'
     case 'sometimes':
       return `leaves after ${percent(abandonment)} of failed attempts`
+    case 'differs':
+      return 'answers as is best for them'
   }
 }

@@ -83,7 +83,7 @@ export function netValueOf(reading: Reading, model: string, user: UserEntry): nu
 
 /** The provider slows models down, as it may. */
 export function slows({ document, ceiling }: Reading): boolean {
-  return ceiling !== null && document.throttling.pays && document.throttling.latencies !== null
+  return ceiling !== null && document.throttling?.pays === true && document.throttling.latencies !== null
 }
 
 /** The id says at which threshold of the user a candidate lies: `J1(s0)` at `s0`. */

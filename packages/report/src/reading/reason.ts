@@ -27,7 +27,7 @@ export type Reason =
 /** Why a user answers the announced route so. Null where no simple reason is known. */
 export function reasonOf(reading: Reading, user: UserEntry): Reason | null {
   const route = routeOf(reading, user)
-  if (route === null || slows(reading) || replyOf(user) === 'never-fails') return null
+  if (route === null || slows(reading) || !decidedByNetValues(reading, user)) return null
   const values = reading.menu.map((model) => netValueOf(reading, model, user) ?? 0)
   if (values.every((value) => value > 0)) return { kind: 'all-worth-it' }
   if (values.every((value) => value < 0)) return { kind: 'none-worth-it' }
@@ -40,8 +40,20 @@ export function reasonOf(reading: Reading, user: UserEntry): Reason | null {
       return { kind: 'undecided' }
     case 'never-fails':
     case 'absent':
+    case 'differs':
       return null
   }
+}
+
+/** Net values of models decide alone: all attempts at all tasks are alike, and the task is begun whatever it is worth. */
+function decidedByNetValues({ instance }: Reading, user: UserEntry): boolean {
+  const declared = instance.users.find(({ name }) => name === user.name)
+  return (
+    replyOf(user) !== 'never-fails' &&
+    instance.tasks.length === 0 &&
+    instance.models.every(({ later }) => later.length === 0) &&
+    declared?.outside === null
+  )
 }
 
 function whyStays(reading: Reading, user: UserEntry, route: RouteKey): Reason | null {
@@ -60,7 +72,7 @@ function whyLeaves(reading: Reading, user: UserEntry, route: RouteKey): Reason |
   const { start } = route
   const worth = netValueOf(reading, start, user) ?? 0
   const [step] = stepsOf(reading, route)
-  if (isIndifferent(user)) return null
+  if (isIndifferent(user) || reading.menu.length > 2) return null
   if (worth > 0) {
     const feared = step !== undefined && step.probability > 0 && !step.fixed
     return feared ? { kind: 'threat', start, next: step.to } : null

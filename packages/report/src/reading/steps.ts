@@ -11,37 +11,42 @@ export interface Step {
 }
 
 /**
- * The escalations of a route that a task started there can come to, from the start upwards. A step that a task
+ * The escalations of a route that a task started there can come to, from the start onwards. A step that a task
  * never comes to, because one before it is 0, is left out; one of probability 0 at the start is not.
  */
 export function stepsOf(reading: Reading, route: RouteKey): readonly Step[] {
   const steps: Step[] = []
-  const seen = new Set<string>()
-  let state: string | null = route.start
-  while (state !== null && !seen.has(state)) {
-    seen.add(state)
-    const step: Step | null = stepFrom(reading, route, state)
-    if (step !== null && (step.probability > 0 || step.from === route.start)) steps.push(step)
-    state = step !== null && step.probability > 0 ? step.to : null
+  const reached = new Set([route.start])
+  for (const state of reached) {
+    for (const step of stepsFrom(reading, route, state)) {
+      if (step.probability > 0 || step.from === route.start) steps.push(step)
+      if (step.probability > 0) reached.add(step.to)
+    }
   }
   return steps
 }
 
-function stepFrom({ instance, menu }: Reading, route: RouteKey, name: string): Step | null {
-  const { transitions, variables, states } = instance.menu.chain
+function stepsFrom({ instance, menu }: Reading, route: RouteKey, name: string): readonly Step[] {
+  const { transitions, variables } = instance.menu.chain
   const index = menu.indexOf(name)
-  const up = (transitions[index] ?? []).find(({ to, constant, terms }) => {
-    return to !== index && (terms.length > 0 || !isZero(constant))
+  return (transitions[index] ?? []).flatMap(({ to, constant, terms }): readonly Step[] => {
+    const next = menu[to]
+    if (to === index || next === undefined || (terms.length === 0 && isZero(constant))) return []
+    const variable = variables[terms[0]?.variable ?? -1]
+    const fixed = variable === undefined || JSON.stringify(variable.low) === JSON.stringify(variable.high)
+    const own = constant.op === 'number' && terms.length === 0 ? fractionOf(constant.value) : null
+    const probability = transitionOf(route, name, next) ?? own
+    return probability === null ? [] : [{ from: name, to: next, probability, fixed }]
   })
-  const to = up === undefined ? undefined : states[up.to]?.name
-  if (up === undefined || to === undefined) return null
-  const { escalation } = route
-  const announced = escalation !== null && Object.hasOwn(escalation, name) ? escalation[name] : undefined
-  const variable = variables[up.terms[0]?.variable ?? -1]
-  const fixed = variable === undefined || JSON.stringify(variable.low) === JSON.stringify(variable.high)
-  const constant = up.constant.op === 'number' ? fractionOf(up.constant.value) : null
-  const probability = announced ?? (up.terms.length === 0 ? constant : null)
-  return probability === null ? null : { from: name, to, probability, fixed }
+}
+
+/** What a route says of the step from one state to another. */
+function transitionOf({ escalation, transitions }: RouteKey, from: string, to: string): number | null {
+  if (transitions !== undefined && Object.hasOwn(transitions, from)) {
+    const row = transitions[from] ?? {}
+    return Object.hasOwn(row, to) ? (row[to] ?? null) : null
+  }
+  return escalation !== null && Object.hasOwn(escalation, from) ? (escalation[from] ?? null) : null
 }
 
 function isZero(expression: { readonly op: string; readonly value?: unknown }): boolean {

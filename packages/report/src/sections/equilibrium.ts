@@ -46,13 +46,17 @@ function candidatesTable(reading: Reading): readonly Table[] {
         cells: [
           { text: `${each.key}. ${routeWords(reading, each.route)}` },
           { text: cell.cost(each.cost), value: each.cost },
-          { text: percent(each.abandonment), value: each.abandonment },
+          { text: percent(each.abandonment), ...valued(each.abandonment) },
           { text: percent(each.success), value: each.success },
-          { text: cell.time(each.latency), value: each.latency },
-          { text: decimal(each.attempts, 3), value: each.attempts },
+          { text: cell.time(each.latency), ...valued(each.latency) },
+          { text: decimal(each.attempts, 3), ...valued(each.attempts) },
           { text: cell.utility(each.utility), value: each.utility },
         ],
       })),
     },
   ]
+}
+
+function valued(value: number | null): { readonly value?: number } {
+  return value === null ? {} : { value }
 }

@@ -20,6 +20,7 @@ export const throttlingSection: SectionDefinition = {
 
 function answer(reading: Reading): readonly Sentence[] {
   const { document, amounts, ceiling } = reading
+  if (document.throttling === null) return []
   const { pays, gain, harm, route } = document.throttling
   if (!pays) {
     const limit = ceiling === null ? '' : ` of up to ${amounts.time(ceiling)}`
@@ -51,6 +52,7 @@ function harmWords({ amounts }: Reading, harm: number): string {
 }
 
 function range({ document, amounts, penalty }: Reading): readonly Sentence[] {
+  if (document.throttling === null) return []
   const { startsAt, endsAt, pays } = document.throttling
   if (startsAt === null)
     return [sentence('It would not at any other churn penalty either.', 'throttling.startsAt')]

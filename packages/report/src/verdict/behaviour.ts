@@ -1,6 +1,7 @@
 import type { UserEntry } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
 import { decimal } from '../formatting/decimal.ts'
+import { listed } from '../formatting/label.ts'
 import type { Sentence } from '../model.ts'
 import type { Reading } from '../reading/reading.ts'
 import { reasonOf, type Reason } from '../reading/reason.ts'
@@ -21,7 +22,10 @@ export const behaviourSentences: SentenceMaker = (reading) =>
 function replySentence(reading: Reading, user: UserEntry, index: number): Sentence {
   const { amounts } = reading
   const who = reading.userNamed(user)
-  const effort = `${count(user.attempts)} and ${amounts.time(user.latency)} of waiting on average`
+  const effort =
+    user.attempts === null
+      ? 'without end, now and then'
+      : `${count(user.attempts)} and ${amounts.time(user.latency)} of waiting on average`
   const about = (...keys: readonly string[]): readonly string[] => keys.map((key) => `users.${index}.${key}`)
   const unsolved = percent(1 - user.success)
   switch (replyOf(user)) {
@@ -37,6 +41,11 @@ function replySentence(reading: Reading, user: UserEntry, index: number): Senten
         `${who} keeps retrying until the task is solved: ${effort}.`,
         ...about('abandonment', 'attempts', 'latency'),
       )
+    case 'differs':
+      return sentence(
+        `${who} ${differentlyWords(reading, user)}, so ${unsolved} of tasks stay unsolved (${effort}).`,
+        ...about('abandonmentBy', 'success', 'attempts', 'latency'),
+      )
     case 'leaves':
       return sentence(
         `${who} leaves after the first failed attempt, so ${unsolved} of tasks stay unsolved.`,
@@ -49,6 +58,23 @@ function replySentence(reading: Reading, user: UserEntry, index: number): Senten
         ...about('abandonment', 'success', 'attempts', 'latency'),
       )
   }
+}
+
+/** What a user does who answers differently to what she sees: `stays after a failure of o3 and leaves after one of mini`. */
+function differentlyWords(reading: Reading, { abandonmentBy }: UserEntry): string {
+  if (abandonmentBy === undefined) return 'answers as is best for them'
+  if ('leavesAfter' in abandonmentBy) {
+    const { leavesAfter } = abandonmentBy
+    return leavesAfter === null ? 'never leaves' : `leaves after ${String(leavesAfter)} failed attempts`
+  }
+  const after = (does: number): string =>
+    listed(
+      Object.entries(abandonmentBy.model).flatMap(([model, leaves]) =>
+        leaves === does ? [reading.modelNamed(model)] : [],
+      ),
+      'or',
+    )
+  return `tries again after a failure of ${after(0)} and leaves after one of ${after(1)}`
 }
 
 function count(attempts: number): string {

@@ -64,6 +64,8 @@ function ruleFor(reading: Reading, chosen: KeyedCandidate): string {
       return `On route ${chosen.key} users leave after one failure, so it costs one attempt with ${named} and the churn penalty for each failure.`
     case 'sometimes':
       return `On route ${chosen.key} users leave now and then, so it costs some retries and some lost tasks.`
+    case 'differs':
+      return `On route ${chosen.key} some tasks are retried and some are given up, so it costs some retries and some lost tasks.`
   }
 }
 

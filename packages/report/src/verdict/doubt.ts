@@ -28,7 +28,12 @@ export const tieSentences: SentenceMaker = (reading) => {
 }
 
 function withReply(reading: Reading, { route, abandonment }: KeyedCandidate): string {
-  const replies = { stays: 'stays', leaves: 'leaves', sometimes: 'leaves now and then' } as const
+  const replies = {
+    stays: 'stays',
+    leaves: 'leaves',
+    sometimes: 'leaves now and then',
+    differs: 'answers differently',
+  } as const
   return `${routeWords(reading, route)} (where the user ${replies[replyBy(abandonment)]})`
 }
 

@@ -45,7 +45,7 @@ function nearestWords(reading: Reading, seen: SeenFlip): string {
   )
 }
 
-function would(abandonment: number): string {
+function would(abandonment: number | null): string {
   return replyClause(abandonment)
     .replace(/^keeps/, 'keep')
     .replace(/^leaves/, 'leave')

@@ -4,8 +4,8 @@ import { sentence, type SentenceMaker } from './sentence.ts'
 
 /** What a provider that may slow models down does with it. */
 export const slowedSentences: SentenceMaker = (reading) => {
-  if (!slows(reading)) return []
   const { amounts, document } = reading
+  if (!slows(reading) || document.throttling === null) return []
   const slowed = slowedModels(reading).map(({ name, from, to }) => {
     return `${reading.modelNamed(name)} from ${amounts.time(from)} to ${amounts.time(to)} an attempt`
   })
@@ -23,6 +23,7 @@ export const slowedSentences: SentenceMaker = (reading) => {
 /** What a provider that may not would gain by it. */
 export const temptationSentences: SentenceMaker = (reading) => {
   const { amounts, document, ceiling } = reading
+  if (document.throttling === null) return []
   const { pays, gain, harm } = document.throttling
   if (ceiling !== null || !pays) return []
   const cost = harm > 0 ? ` and cost users ${amounts.utility(harm)}` : ''
@@ -42,8 +43,7 @@ export function slowedModels({ document, models }: Reading): readonly {
   readonly from: number
   readonly to: number
 }[] {
-  const { latencies } = document.throttling
-  return Object.entries(latencies ?? {}).flatMap(([name, to]) => {
+  return Object.entries(document.throttling?.latencies ?? {}).flatMap(([name, to]) => {
     const from = models.get(name)?.latency
     return from === undefined || to <= from ? [] : [{ name, from, to }]
   })

@@ -56,7 +56,7 @@ describe('each sentence of a verdict is true of the solution', () => {
         expect(/ pass(es)? .* on to m2\. /.test(`${text.split(' The user ')[0] ?? ''} `)).toBe(
           document.route?.start === 'm1' &&
             escalation > 0 &&
-            user.abandonment < 1 &&
+            (user.abandonment ?? 0) < 1 &&
             document.models.length === 2,
         )
         expect(text.includes('announces that')).toBe(

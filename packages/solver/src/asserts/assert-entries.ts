@@ -6,7 +6,7 @@ import {
   type Problem,
   type TermValue,
 } from '@plumbline/game'
-import type { Solution } from '../document/solution.ts'
+import type { SolvedGame } from '../document/solved.ts'
 import { quantityOf } from './quantities.ts'
 import { judge } from './judge.ts'
 import type { TermScope } from './term-value.ts'
@@ -23,13 +23,13 @@ export type AssertResult =
  */
 export function assertEntries<N>(
   instance: GameInstance,
-  solution: Solution<N>,
+  solved: SolvedGame<N>,
   termValue: TermValue<N>,
 ): AssertResult {
   const scope: TermScope<N> = {
-    arithmetic: solution.game.arithmetic,
+    arithmetic: solved.game.arithmetic,
     termValue,
-    quantity: (path) => quantityOf(instance, solution, path),
+    quantity: (path) => quantityOf(instance, solved, path),
   }
   const entries: AssertEntry[] = []
   const problems: Problem[] = []

@@ -1,6 +1,6 @@
 import type { Game, GameInstance, NumericModel, NumericUser } from '@plumbline/game'
 import { netValue, servingCost } from '../chain/netValue.ts'
-import { attemptsOf, cascades, type Solution } from '../document/solution.ts'
+import type { SolvedGame } from '../document/solved.ts'
 
 /** What a name of the solution stands for; `undefined` where the solved game has no such value. */
 export type Quantity<N> =
@@ -31,128 +31,124 @@ function truth(value: boolean): Quantity<never> {
  */
 export function quantityOf<N>(
   instance: GameInstance,
-  solution: Solution<N>,
+  solved: SolvedGame<N>,
   path: readonly string[],
 ): Quantity<N> {
-  const [head = '', name, part] = path
-  const found =
-    name === undefined ? alone(solution, head) : dotted(instance, solution, head, name, part ?? null)
+  const [head = '', name, ...parts] = path
+  const found = name === undefined ? alone(solved, head) : dotted(instance, solved, head, name, parts)
   if (found === null) throw new TypeError(`a solved game has nothing called '${path.join('.')}'`)
   return found
 }
 
 function dotted<N>(
   instance: GameInstance,
-  solution: Solution<N>,
+  solved: SolvedGame<N>,
   head: string,
   name: string,
-  part: string | null,
+  parts: readonly string[],
 ): Quantity<N> | null {
-  const { game } = solution
+  const { game } = solved
   const model = game.models.find((each) => each.name === head)
-  if (model !== undefined) return ofModel(game, model, name, part)
-  if (game.users.some((each) => each.name === head)) return ofUser(solution, name)
-  if (instance.provider.name === head) return ofProvider(solution, name)
+  if (model !== undefined) return ofModel(game, model, name, parts[0] ?? null)
+  const user = game.users.findIndex((each) => each.name === head)
+  if (user >= 0) return ofUser(solved, user, name)
+  if (instance.provider.name === head) return ofProvider(solved, name)
   switch (head) {
     case 'route':
-      return ofRoute(solution, name, part)
+      return ofRoute(solved, name, parts)
     case 'throttling':
-      return ofThrottling(solution, name)
+      return ofThrottling(solved, name)
     case 'users':
-      return name === 'gap' ? number(solution.gap) : null
+      return name === 'gap' ? number(solved.gap) : null
     default:
       return null
   }
 }
 
-function alone<N>({ equilibrium, welfare }: Solution<N>, name: string): Quantity<N> | null {
+function alone<N>(solved: SolvedGame<N>, name: string): Quantity<N> | null {
   switch (name) {
     case 'regime':
-      return word(equilibrium.case)
+      return word(solved.case)
     case 'welfare':
-      return number(welfare)
+      return number(solved.welfare)
     default:
       return null
   }
 }
 
 /** The route announced; where the user picks the model, hers. */
-function ofRoute<N>(solution: Solution<N>, name: string, part: string | null): Quantity<N> | null {
-  const {
-    game: { chain },
-    equilibrium: { route },
-  } = solution
+function ofRoute<N>(solved: SolvedGame<N>, name: string, parts: readonly string[]): Quantity<N> | null {
+  const { chain } = solved.game
+  const route = solved.route ?? (solved.users.length === 1 ? solved.users[0]?.route : null) ?? null
   switch (name) {
     case 'start':
-      return word(chain.states[route.start]?.name ?? '')
+      return route === null ? undefinedQuantity : word(chain.states[route.start]?.name ?? '')
     case 'cascades':
-      return truth(cascades(solution))
+      return truth(solved.cascades)
     case 'escalation': {
-      const variables = chain.variables.flatMap(({ state }, index) =>
-        part === null || chain.states[state]?.name === part ? [index] : [],
-      )
+      const [from, to] = parts
+      const variables = chain.variables.flatMap(({ state, name: own }, index) => {
+        const here = from === undefined || chain.states[state]?.name === from
+        return here && (to === undefined || own.endsWith(`.${from ?? ''}.${to}`)) ? [index] : []
+      })
       const [only] = variables
-      return number(only === undefined || variables.length > 1 ? null : route.variables[only])
+      return number(only === undefined || variables.length > 1 ? null : route?.variables[only])
     }
     default:
       return null
   }
 }
 
-function ofUser<N>(solution: Solution<N>, name: string): Quantity<N> | null {
-  const { game, equilibrium, outcome, best, gap } = solution
+function ofUser<N>({ game, users }: SolvedGame<N>, index: number, name: string): Quantity<N> | null {
   const { arithmetic: ar } = game
+  const user = users[index]
+  if (user === undefined) return null
   switch (name) {
     case 'regime':
-      return word(equilibrium.case)
+      return word(user.regime)
     case 'abandonment':
-      return number(ar.sub(ar.from(1), equilibrium.persistence))
+      return number(user.reply.kind === 'stationary' ? ar.sub(ar.from(1), user.reply.persistence) : null)
     case 'success':
-      return number(outcome.success)
+      return number(user.success)
     case 'attempts':
-      return number(attemptsOf(game, outcome))
+      return number(user.attempts)
     case 'latency':
-      return number(outcome.latency)
+      return number(user.latency)
     case 'utility':
-      return number(equilibrium.chosen.utility)
+      return number(user.utility)
     case 'best_utility':
-      return number(best.utility)
+      return number(user.best.utility)
     case 'gap':
-      return number(gap)
+      return number(user.gap)
     default:
       return null
   }
 }
 
-function ofProvider<N>({ game, equilibrium, regret }: Solution<N>, name: string): Quantity<N> | null {
-  const { arithmetic: ar, provider } = game
-  const { cost, line } = equilibrium.chosen
+function ofProvider<N>({ provider }: SolvedGame<N>, name: string): Quantity<N> | null {
   switch (name) {
     case 'cost':
-      return number(cost)
     case 'serving':
-      return number(line.serving)
     case 'loss':
-      return number(ar.mul(provider.penalty, line.loss))
     case 'regret':
-      return number(regret)
+      return number(provider[name])
     default:
       return null
   }
 }
 
-function ofThrottling<N>({ throttling }: Solution<N>, name: string): Quantity<N> | null {
+function ofThrottling<N>({ throttling }: SolvedGame<N>, name: string): Quantity<N> | null {
   switch (name) {
     case 'pays':
-      return truth(throttling.pays)
+      return throttling === null ? undefinedQuantity : truth(throttling.pays)
     case 'gain':
-      return number(throttling.gain)
+      return number(throttling?.gain)
     case 'harm':
-      return number(throttling.harm)
+      return number(throttling?.harm)
     case 'starts_at':
-      return number(throttling.range?.from)
+      return number(throttling?.range?.from)
     case 'ends_at':
-      return number(throttling.range?.to)
+      return number(throttling?.range?.to)
     default:
       return null
   }

@@ -1,6 +1,7 @@
 import { at, type Assignment, type GameInstance, type RouteKey } from '@plumbline/game'
 import { routeKey } from '../document/route-entry.ts'
-import { solveGame, type Solution } from '../document/solution.ts'
+import { solveProblem, type Solution } from '../document/solution.ts'
+import { poseProblem } from '../leader/pose-problem.ts'
 import { settle } from '../leader/solve-offers.ts'
 import { unsupported } from '../document/unsupported.ts'
 
@@ -43,7 +44,7 @@ const samples = 48
  * Each candidate's cost as a line in the churn penalty, the least of them with its exact flips, and the lines that
  * throttling would add: what a picture of the switch between routes, staying and leaving needs. In doubles.
  *
- * @returns null where the game has problems at this assignment, or no solver takes it
+ * @returns null where the game has problems at this assignment, or no closed form takes it
  */
 export function costOverPenalty(
   instance: GameInstance,
@@ -51,8 +52,8 @@ export function costOverPenalty(
 ): CostPicture | null {
   if (unsupported(instance).length > 0) return null
   const evaluation = at(instance, assignment, (game) => {
-    const solved = solveGame(game, instance)
-    return solved.ok ? pictureOf(solved.solution) : null
+    const posed = poseProblem(game)
+    return posed.ok ? pictureOf(solveProblem(game, posed.problem, instance)) : null
   })
   return evaluation.ok ? evaluation.value : null
 }

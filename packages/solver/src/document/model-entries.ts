@@ -1,10 +1,10 @@
 import type { Game, GameInstance, ModelEntry, OrdersEntry } from '@plumbline/game'
 import { netValue, servingCost } from '../chain/netValue.ts'
 import type { Orders } from '../misalignment/orders.ts'
-import type { Solution } from './solution.ts'
+import type { SolvedGame } from './solved.ts'
 
 /** Every declared model with what it is worth to each side, before any throttling. */
-export function modelEntries<N>(instance: GameInstance, { game }: Solution<N>): readonly ModelEntry[] {
+export function modelEntries<N>(instance: GameInstance, { game }: SolvedGame<N>): readonly ModelEntry[] {
   const { arithmetic: ar } = game
   return game.models.map((model, index) => {
     const costOfPass = ar.div(servingCost(game, model), model.success)

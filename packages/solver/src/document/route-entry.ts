@@ -1,39 +1,52 @@
 import type { EscalationInterval, Game, RouteEntry, RouteKey } from '@plumbline/game'
 import { transitionMatrix } from '../chain/transitionMatrix.ts'
 import type { EscalationRange, Route } from '../leader/equilibrium.ts'
-import { cascades, type Solution } from './solution.ts'
+import type { SolvedGame } from './solved.ts'
 
-/** A route by the names of its states. */
-export function routeKey<N>({ arithmetic: ar, chain }: Game<N>, { start, variables }: Route<N>): RouteKey {
+type Transitions = RouteEntry['transitions']
+
+/**
+ * A route by the names of its states: with the escalation of each where the menu has at most one variable a state, else
+ * with all transitions.
+ */
+export function routeKey<N>(game: Game<N>, route: Route<N>): RouteKey {
+  const { arithmetic: ar, chain } = game
   const nameOf = (state: number): string => chain.states[state]?.name ?? ''
+  const start = nameOf(route.start)
+  if (chain.variables.length === 0) return { start, escalation: null }
+  const states = chain.variables.map(({ state }) => state)
+  if (new Set(states).size < states.length) {
+    return { start, escalation: null, transitions: transitionsOf(game, route) }
+  }
   const escalations = chain.variables.map(({ state }, index): readonly [string, number] => {
-    const value = variables[index]
+    const value = route.variables[index]
     if (value === undefined) throw new TypeError('a route without a value for each variable')
     return [nameOf(state), ar.toNumber(value)]
   })
-  return {
-    start: nameOf(start),
-    escalation: escalations.length === 0 ? null : Object.fromEntries(escalations),
-  }
+  return { start, escalation: Object.fromEntries(escalations) }
 }
 
 /** The announced route, with all transitions and all escalations that cost the provider the same. */
-export function routeEntry<N>(solution: Solution<N>): RouteEntry {
-  const { game, equilibrium } = solution
+export function routeEntry<N>(solved: SolvedGame<N>, route: Route<N>): RouteEntry {
+  const { game, escalationSet, cascades } = solved
+  return {
+    ...routeKey(game, route),
+    transitions: transitionsOf(game, route),
+    escalationSet: escalationSet?.map((range) => interval(game, range)) ?? null,
+    cascades,
+  }
+}
+
+function transitionsOf<N>(game: Game<N>, route: Route<N>): Transitions {
   const { arithmetic: ar, chain } = game
-  const matrix = transitionMatrix(game, equilibrium.route.variables)
+  const matrix = transitionMatrix(game, route.variables)
   const rows = chain.states.map(({ name }, from) => {
     const row = (chain.transitions[from] ?? []).map(({ to }): readonly [string, number] => {
       return [chain.states[to]?.name ?? '', ar.toNumber(matrix[from]?.[to] ?? ar.from(0))]
     })
     return [name, Object.fromEntries(row)] as const
   })
-  return {
-    ...routeKey(game, equilibrium.route),
-    transitions: Object.fromEntries(rows),
-    escalationSet: equilibrium.escalationSet?.map((range) => interval(game, range)) ?? null,
-    cascades: cascades(solution),
-  }
+  return Object.fromEntries(rows)
 }
 
 function interval<N>({ arithmetic: ar }: Game<N>, range: EscalationRange<N>): EscalationInterval {

@@ -10,7 +10,7 @@ import { compareCosts } from '../leader/compare-costs.ts'
 import { candidateEntries, flipsEntry } from './candidate-entries.ts'
 import { modelEntries, ordersEntry } from './model-entries.ts'
 import { routeEntry } from './route-entry.ts'
-import type { Solution } from './solution.ts'
+import type { SolvedGame } from './solved.ts'
 import { throttlingEntry } from './throttling-entry.ts'
 import { userEntries } from './user-entries.ts'
 
@@ -19,46 +19,43 @@ import { userEntries } from './user-entries.ts'
  */
 export function solutionDocument<N>(
   instance: GameInstance,
-  solution: Solution<N>,
+  solved: SolvedGame<N>,
   asserts: readonly AssertEntry[],
 ): SolutionDocument {
-  const { game, equilibrium, best, gap, regret, welfare, orders } = solution
-  const { arithmetic: ar, provider } = game
-  const { chosen, concept, ties } = equilibrium
-  const differ = !ties.attained || !equalOrOpen(ar, ties.strong, ties.weak)
-  const allFlips = provider.throttle === null || !solution.throttling.bounded
-  const magnitude = Math.abs(ar.toNumber(best.utility))
+  const { game, provider, gap, bestUtility, welfare, orders, ties, throttling, flips, route } = solved
+  const { arithmetic: ar } = game
+  const magnitude = Math.abs(ar.toNumber(bestUtility))
   return {
     schema: 'plumbline/solution@1',
     game: instance.name,
     label: instance.label,
     units: instance.units,
-    concept,
-    models: modelEntries(instance, solution),
-    route: concept === 'user-choice' ? null : routeEntry(solution),
-    users: userEntries(instance, solution),
+    concept: solved.concept,
+    models: modelEntries(instance, solved),
+    route: route === null ? null : routeEntry(solved, route),
+    users: userEntries(instance, solved),
     provider: {
       name: instance.provider.name,
       label: instance.provider.label,
       menu: instance.menu.name,
-      cost: ar.toNumber(chosen.cost),
-      serving: ar.toNumber(chosen.line.serving),
-      loss: ar.toNumber(ar.mul(provider.penalty, chosen.line.loss)),
-      regret: ar.toNumber(regret),
+      cost: ar.toNumber(provider.cost),
+      serving: ar.toNumber(provider.serving),
+      loss: ar.toNumber(provider.loss),
+      regret: ar.toNumber(provider.regret),
     },
     misalignment: {
       gap: ar.toNumber(gap),
-      relative: magnitude === 0 ? null : relative(solution),
+      relative: magnitude === 0 ? null : relative(solved),
     },
-    throttling: throttlingEntry(solution),
+    throttling: throttling === null ? null : throttlingEntry(game, throttling),
     welfare: welfare === null ? null : ar.toNumber(welfare),
-    certificate: certificate(solution),
-    ...(differ
+    certificate: certificate(solved),
+    ...(ties !== null && (!ties.attained || !equalOrOpen(ar, ties.strong, ties.weak))
       ? { ties: { strong: ar.toNumber(ties.strong), weak: ar.toNumber(ties.weak), attained: ties.attained } }
       : {}),
     asserts,
-    candidates: candidateEntries(solution),
-    ...(allFlips ? { flips: flipsEntry(solution) } : {}),
+    candidates: candidateEntries(solved),
+    ...(flips === null ? {} : { flips: flipsEntry(solved, flips) }),
     ...(orders === null ? {} : { orders: ordersEntry(game, orders) }),
   }
 }
@@ -74,22 +71,22 @@ function equalOrOpen<N>(ar: Arithmetic<N>, a: N, b: N): boolean {
 }
 
 /** The gap relative to |best utility|, which is not 0. */
-function relative<N>({ game: { arithmetic: ar }, best, gap }: Solution<N>): number {
-  const size = ar.sign(best.utility) < 0 ? ar.neg(best.utility) : best.utility
+function relative<N>({ game: { arithmetic: ar }, bestUtility, gap }: SolvedGame<N>): number {
+  const size = ar.sign(bestUtility) < 0 ? ar.neg(bestUtility) : bestUtility
   return ar.toNumber(ar.div(gap, size))
 }
 
-function certificate<N>(solution: Solution<N>): SolutionDocument['certificate'] {
-  const { game, equilibrium, gap, regret, throttling } = solution
+function certificate<N>(solved: SolvedGame<N>): SolutionDocument['certificate'] {
+  const { game, bounds, provider, users, gap, throttling } = solved
   const { arithmetic: ar } = game
-  const { bounds, chosen } = equilibrium
+  const [user, ...others] = users
   const named: readonly (readonly [string, N | null])[] = [
-    ['cost', chosen.cost],
-    ['utility', chosen.utility],
+    ['cost', provider.cost],
+    ['utility', user === undefined || others.length > 0 ? null : user.utility],
     ['gap', gap],
-    ['regret', regret],
-    ['escalation', chosen.escalation],
-    ['throttlingGain', throttling.gain],
+    ['regret', provider.regret],
+    ['escalation', escalationOf(solved)],
+    ['throttlingGain', throttling?.gain ?? null],
   ]
   const exact = named.flatMap(([name, value]): readonly (readonly [string, ExactForm])[] => {
     const form = value === null ? null : ar.toExact(value)
@@ -97,10 +94,17 @@ function certificate<N>(solution: Solution<N>): SolutionDocument['certificate'] 
   })
   return {
     method: bounds.method,
-    case: equilibrium.case,
+    case: solved.case,
     lower: ar.toNumber(bounds.lower),
     upper: ar.toNumber(bounds.upper),
     ...(bounds.tolerance === null ? {} : { tolerance: bounds.tolerance }),
     exact: Object.fromEntries(exact),
   }
+}
+
+/** `s` where the task starts at the only model that escalates. */
+function escalationOf<N>({ game, route }: SolvedGame<N>): N | null {
+  const [only, ...others] = game.chain.variables
+  if (route === null || only === undefined || others.length > 0) return null
+  return only.state === route.start ? (route.variables[0] ?? null) : null
 }

@@ -1,8 +1,7 @@
-import { compare, sum, Undecided, type Game, type GameInstance, type Problem } from '@plumbline/game'
+import { compare, sum, Undecided, type Game, type GameInstance } from '@plumbline/game'
 import { outcome, type Outcome } from '../chain/outcome.ts'
 import type { Candidate, Equilibrium } from '../leader/equilibrium.ts'
 import type { LeaderProblem } from '../leader/leader-problem.ts'
-import { poseProblem } from '../leader/pose-problem.ts'
 import { solveOffers } from '../leader/solve-offers.ts'
 import { solveUserChoice } from '../leader/user-choice.ts'
 import { difference } from '../misalignment/difference.ts'
@@ -34,26 +33,19 @@ export interface Solution<N> {
   readonly orders: Orders | null
 }
 
-export type Solved<N> =
-  | { readonly ok: true; readonly solution: Solution<N> }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
-
 /**
- * Solves a numeric game: the equilibrium, what it costs either side against the other's wishes, and what
+ * Solves a game that has a closed form: the equilibrium, what it costs either side against the other's wishes, and what
  * throttling would do.
  *
+ * @param problem what the provider chooses from, as things are
  * @param units whether users' utility and the provider's money are in one unit
  * @throws Undecided where inputs known only within an enclosure leave a verdict open
  */
-export function solveGame<N>(
+export function solveProblem<N>(
   game: Game<N>,
-  { units, menu }: Pick<GameInstance, 'units' | 'menu'>,
-): Solved<N> {
-  const posed = poseProblem(game)
-  if (!posed.ok) {
-    return { ok: false, problems: [{ kind: 'unsupported', what: posed.what, origin: menu.origin }] }
-  }
-  const { problem } = posed
+  problem: LeaderProblem<N>,
+  { units }: Pick<GameInstance, 'units'>,
+): Solution<N> {
   const { arithmetic: ar, provider } = game
   const chooses = game.chain.chooser === 'user'
   const base = chooses ? solveUserChoice(problem) : solveOffers(problem)
@@ -66,19 +58,16 @@ export function solveGame<N>(
   const same = best.line === chosen.line
   const played = slowed === null ? game : withLatencies(game, slowed.latencies)
   return {
-    ok: true,
-    solution: {
-      game,
-      problem: provider.throttle === null ? problem : extendedProblem(game, problem, throttling.slowed),
-      equilibrium,
-      outcome: outcome(played, 0, chosen.route.start, chosen.route.variables, chosen.persistence),
-      best,
-      gap: same ? ar.from(0) : difference(ar, best.utility, chosen.utility),
-      regret: same ? ar.from(0) : difference(ar, best.cost, chosen.cost),
-      throttling,
-      welfare: units.cost === units.utility ? difference(ar, chosen.utility, chosen.cost) : null,
-      orders: decided(() => ordersOf(game)),
-    },
+    game,
+    problem: provider.throttle === null ? problem : extendedProblem(game, problem, throttling.slowed),
+    equilibrium,
+    outcome: outcome(played, 0, chosen.route.start, chosen.route.variables, chosen.persistence),
+    best,
+    gap: same ? ar.from(0) : difference(ar, best.utility, chosen.utility),
+    regret: same ? ar.from(0) : difference(ar, best.cost, chosen.cost),
+    throttling,
+    welfare: units.cost === units.utility ? difference(ar, chosen.utility, chosen.cost) : null,
+    orders: decided(() => ordersOf(game)),
   }
 }
 

@@ -70,9 +70,9 @@ describe('a game in which throttling pays below a penalty of 2', () => {
   it('slows the first model where the ceiling is too low for the threat', () => {
     const { throttling } = solved({ ...both, P: 1, throttle: '5/4' })
     expect(throttling).toMatchObject({ pays: true, harm: 1, latencies: { m1: 1, m2: 0.25 } })
-    expect(throttling.route).toEqual({ start: 'm1', escalation: { m1: 0 } })
+    expect(throttling?.route).toEqual({ start: 'm1', escalation: { m1: 0 } })
     const idle = solved({ ...both, P: 1, throttle: '7/8' })
-    expect(idle.throttling.pays).toBe(false)
+    expect(idle.throttling?.pays).toBe(false)
     expect(idle.candidates?.map(({ id, chosen }) => [id, chosen])).toEqual([
       ['C1', true],
       ['C2', false],
@@ -89,7 +89,7 @@ describe('a game in which throttling starts to pay at a penalty', () => {
     expect(certificate.case).toBe('-+')
     expect(throttling).toMatchObject({ pays: true, startsAt: 2.5, endsAt: 10 / 3 })
     expect(throttling).toMatchObject({ latencies: { m1: 1, m2: 1.2 }, route: { start: 'm2' } })
-    expect(throttling.gain).toBeCloseTo(2 + 4 / 3 - (2 + 3 * 0.4), 12)
+    expect(throttling?.gain).toBeCloseTo(2 + 4 / 3 - (2 + 3 * 0.4), 12)
   })
 })
 
@@ -172,7 +172,7 @@ describe('numbers from roots', () => {
       const one = inexact.document
       const other = exactly.document
       expect(one.provider.cost).toBeCloseTo(other.provider.cost, 9)
-      expect([one.route, one.throttling.pays]).toEqual([other.route, other.throttling.pays])
+      expect([one.route, one.throttling?.pays]).toEqual([other.route, other.throttling?.pays])
       expect(one.candidates?.filter(({ chosen }) => chosen)).toHaveLength(1)
       expect(one.misalignment.gap === 0).toBe(other.misalignment.gap === 0)
       expect(one.provider.regret === 0).toBe(other.provider.regret === 0)

@@ -1,7 +1,8 @@
 import { at, type Assignment, type GameInstance, type Problem, type SolutionDocument } from '@plumbline/game'
 import { assertEntries } from '../asserts/assert-entries.ts'
+import { searchLimits, type SearchOptions } from '../search/limits.ts'
 import { solutionDocument } from './solution-document.ts'
-import { solveGame } from './solution.ts'
+import { solvedGame } from './solved-game.ts'
 import { unsupported } from './unsupported.ts'
 
 /** The solution document of a game, or all that stands in its way. */
@@ -14,18 +15,24 @@ export type SolveResult =
  * the document are the doubles nearest.
  *
  * @param assignment values of params as expressions; others keep those of the instance
+ * @param options how closely a search has to bound the provider's cost, and how long it may take
  * @returns the document, or problems: of the numbers, of what no solver takes yet, and `undecided` where inputs
  *   known only within an enclosure leave a verdict open
  */
-export function solve(instance: GameInstance, assignment: Assignment = new Map()): SolveResult {
+export function solve(
+  instance: GameInstance,
+  assignment: Assignment = new Map(),
+  options: SearchOptions = {},
+): SolveResult {
+  const limits = searchLimits(options)
   const unsolved = unsupported(instance)
   const evaluation = at<SolveResult>(instance, assignment, (game, termValue) => {
     if (unsolved.length > 0) return { ok: false, problems: [] }
-    const solved = solveGame(game, instance)
+    const solved = solvedGame(game, instance, limits)
     if (!solved.ok) return solved
-    const asserts = assertEntries(instance, solved.solution, termValue)
+    const asserts = assertEntries(instance, solved.solved, termValue)
     if (!asserts.ok) return asserts
-    return { ok: true, document: solutionDocument(instance, solved.solution, asserts.entries) }
+    return { ok: true, document: solutionDocument(instance, solved.solved, asserts.entries) }
   })
   if (!evaluation.ok) return { ok: false, problems: [...unsolved, ...evaluation.problems] }
   const result = evaluation.value

@@ -1,9 +1,9 @@
-import type { ThrottlingEntry } from '@plumbline/game'
+import type { Game, ThrottlingEntry } from '@plumbline/game'
 import { routeKey } from './route-entry.ts'
-import type { Solution } from './solution.ts'
+import type { Throttling } from '../throttling/throttle.ts'
 
 /** What slowing models down would do; latencies are of the menu's models, those not slowed as they are. */
-export function throttlingEntry<N>({ game, throttling }: Solution<N>): ThrottlingEntry {
+export function throttlingEntry<N>(game: Game<N>, throttling: Throttling<N>): ThrottlingEntry {
   const { arithmetic: ar, chain, provider } = game
   const { pays, gain, harm, action, range, ranges } = throttling
   const numbers = ranges.map(({ from, to }) => {

@@ -2,22 +2,12 @@ import type { GameInstance, Origin, Problem } from '@plumbline/game'
 
 /** What is in a game that this version compiles and does not solve, each at its place in the file. */
 export function unsupported(instance: GameInstance): readonly Problem[] {
-  const { tasks, models, users, provider, randoms } = instance
-  const [task] = tasks
-  const [, second] = users
-  const serial = models.find(({ later }) => later.length > 0)
+  const { users, provider, randoms } = instance
   const population = randoms.find(({ purpose }) => purpose === 'population')
-  const seeing = users.find(({ sees }) => sees.word !== 'nothing')
-  const choosy = users.find(({ outside }) => outside !== null)
   const hesitant = users.find(({ rationality }) => rationality !== null)
   const hidden = provider.routing.word === 'hidden' ? provider.routing : undefined
   const found: readonly (readonly [string, { readonly origin: Origin | null } | null | undefined])[] = [
-    ['kinds of task', task],
-    ['success by attempt', serial],
-    ['several users', second],
     ['users who differ by a distribution', population],
-    ['a user who sees more than failures', seeing?.sees],
-    ['an outside option', choosy?.outside],
     ['bounded rationality', hesitant?.rationality],
     ['hidden routing', hidden],
   ]

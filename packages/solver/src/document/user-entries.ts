@@ -1,28 +1,58 @@
-import type { GameInstance, UserEntry } from '@plumbline/game'
-import { persistenceIntervals } from '../follower/persistence-set.ts'
+import type { AbandonmentBy, Game, GameInstance, UserEntry } from '@plumbline/game'
 import { routeKey } from './route-entry.ts'
-import { attemptsOf, type Solution } from './solution.ts'
+import type { SolvedGame, SolvedUser } from './solved.ts'
 
-/** The user's side of a solved game: her reply, what it comes to, and what she would rather have. */
-export function userEntries<N>(instance: GameInstance, solution: Solution<N>): readonly UserEntry[] {
-  const { game, equilibrium, outcome, best, gap } = solution
+/** The users' side of a solved game: their replies, what these come to, and what they would rather have. */
+export function userEntries<N>(instance: GameInstance, { game, users }: SolvedGame<N>): readonly UserEntry[] {
   const { arithmetic: ar } = game
-  const leaves = (persistence: N): number => ar.toNumber(ar.sub(ar.from(1), persistence))
-  const intervals = persistenceIntervals(ar, equilibrium.bestResponses).toReversed()
-  return game.users.map((user, index) => ({
-    name: user.name,
-    label: instance.users[index]?.label ?? null,
-    weight: ar.toNumber(user.weight),
-    regime: equilibrium.regimeByUser[index] ?? equilibrium.case,
-    begins: true,
-    abandonment: leaves(equilibrium.persistence),
-    abandonmentSet: intervals.map(({ from, to }) => [leaves(to), leaves(from)] as const),
-    success: ar.toNumber(outcome.success),
-    latency: ar.toNumber(outcome.latency),
-    attempts: ar.toNumber(attemptsOf(game, outcome)),
-    utility: ar.toNumber(equilibrium.chosen.utility),
-    ...(equilibrium.concept === 'user-choice' ? { route: routeKey(game, equilibrium.route) } : {}),
-    best: { utility: ar.toNumber(best.utility), route: routeKey(game, best.route) },
-    gap: ar.toNumber(gap),
-  }))
+  return users.map((solved, index): UserEntry => {
+    const declared = game.users[index]
+    if (declared === undefined) throw new TypeError('a solved user who is not in the game')
+    const { latency, attempts, route, best } = solved
+    const by = abandonmentBy(game, solved)
+    return {
+      name: declared.name,
+      label: instance.users[index]?.label ?? null,
+      weight: ar.toNumber(declared.weight),
+      regime: solved.regime,
+      begins: solved.reply.kind !== 'outside',
+      abandonment: solved.reply.kind === 'stationary' ? leaves(game, solved.reply.persistence) : null,
+      abandonmentSet: setOf(game, solved),
+      ...(by === null ? {} : { abandonmentBy: by }),
+      success: ar.toNumber(solved.success),
+      latency: latency === null ? null : ar.toNumber(latency),
+      attempts: attempts === null ? null : ar.toNumber(attempts),
+      ...(attempts === null ? { finite: false as const } : {}),
+      utility: ar.toNumber(solved.utility),
+      ...(route === null ? {} : { route: routeKey(game, route) }),
+      best: { utility: ar.toNumber(best.utility), route: routeKey(game, best.route) },
+      gap: ar.toNumber(solved.gap),
+    }
+  })
+}
+
+function leaves<N>({ arithmetic: ar }: Game<N>, persistence: N): number {
+  return ar.toNumber(ar.sub(ar.from(1), persistence))
+}
+
+function setOf<N>(game: Game<N>, { persistenceSet }: SolvedUser<N>): UserEntry['abandonmentSet'] {
+  if (persistenceSet === null) return null
+  return persistenceSet.map(({ from, to }) => [leaves(game, to), leaves(game, from)] as const).toReversed()
+}
+
+function abandonmentBy<N>(game: Game<N>, { reply }: SolvedUser<N>): AbandonmentBy | null {
+  switch (reply.kind) {
+    case 'stationary':
+    case 'outside':
+      return null
+    case 'leaves-after':
+      return { leavesAfter: reply.failures }
+    case 'by-state': {
+      const states = game.chain.states.map(({ name }, state) => {
+        const persistence = reply.persistence[state]
+        return [name, persistence == null ? null : leaves(game, persistence)] as const
+      })
+      return { model: Object.fromEntries(states) }
+    }
+  }
 }

@@ -76,8 +76,8 @@ export interface Ties<N> {
 export interface Bounds<N> {
   readonly lower: N
   readonly upper: N
-  readonly method: 'closed-form' | 'branch-and-bound'
-  /** Relative, for a branch and bound; null for a closed form. */
+  readonly method: 'closed-form' | 'branch-and-bound' | 'enumeration'
+  /** Relative, for a branch and bound; else null. */
   readonly tolerance: number | null
 }
 

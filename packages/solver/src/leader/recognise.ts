@@ -23,6 +23,8 @@ export function recognise<N>(game: Game<N>): Shape<N> {
   const { arithmetic: ar, chain, models, users } = game
   const [user] = users
   if (user === undefined || users.length > 1) return { kind: 'unknown', what: 'several users' }
+  const beyond = beyondTheBaseGame(game, user)
+  if (beyond !== null) return { kind: 'unknown', what: beyond }
   const attempts = chain.states.map(({ model }) => {
     const played = models[model]
     if (played === undefined) throw new TypeError('a state without its model')
@@ -53,6 +55,15 @@ export function recognise<N>(game: Game<N>): Shape<N> {
     startsSecond: chain.starts.includes(second),
   }
   return { kind: 'cascade', cascade, attempts }
+}
+
+/** In words: what in a game no closed form here knows of; null for nothing. */
+function beyondTheBaseGame<N>({ tasks, models }: Game<N>, user: Game<N>['users'][number]): string | null {
+  if (tasks.length > 0) return 'kinds of task'
+  if (models.some(({ later }) => later.length > 0)) return 'success by attempt'
+  if (user.sees !== 'nothing') return 'a user who sees more than failures'
+  if (user.outside !== null) return 'an outside option'
+  return null
 }
 
 function countOf(states: number): string {

@@ -1,16 +1,18 @@
 import { exact, type Exact } from '@plumbline/game'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cascades, solveGame, type Solution } from '../document/solution.ts'
+import { cascades, solveProblem, type Solution } from '../document/solution.ts'
 import { sampleInstance } from '../document/testing/sample-instance.ts'
+import { poseProblem } from '../leader/pose-problem.ts'
 import { coarse, limited, stream, wide } from '../leader/testing/random-games.ts'
 import { sampleGame, type Sample } from '../leader/testing/sample-game.ts'
 import { escalations, searchUser } from '../oracle/search.ts'
 import { tableOf } from '../oracle/table-of.ts'
 
 function solution(sample: Sample): Solution<Exact> | null {
-  const solved = solveGame(sampleGame(exact, sample), sampleInstance(sample))
-  return solved.ok ? solved.solution : null
+  const game = sampleGame(exact, sample)
+  const posed = poseProblem(game)
+  return posed.ok ? solveProblem(game, posed.problem, sampleInstance(sample)) : null
 }
 
 const value = (x: Exact): number => exact.toNumber(x)

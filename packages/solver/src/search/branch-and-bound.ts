@@ -43,6 +43,8 @@ export interface SearchState {
 /** What a search has found. */
 export interface SearchResult extends SearchState {
   readonly best: Incumbent
+  /** What was tried to begin with, the cheapest first. */
+  readonly played: readonly Incumbent[]
   /** Why it ended. */
   readonly ended: 'tolerance' | 'nodes' | 'time' | 'cancelled'
 }
@@ -60,11 +62,10 @@ export function branchAndBound(
   limits: SearchLimits,
 ): SearchResult {
   const { players, starts, box } = problem
-  const played = tried.map((route) => ({ ...route, cost: costOf(problem, route) }))
-  let best = played.reduce<Incumbent | null>(
-    (one, other) => (one === null || other.cost < one.cost ? other : one),
-    null,
-  )
+  const played = tried
+    .map((route) => ({ ...route, cost: costOf(problem, route) }))
+    .toSorted((one, other) => one.cost - other.cost)
+  let best: Incumbent | null = played[0] ?? null
   const consider = (route: Omit<Incumbent, 'cost'>): void => {
     if (!problem.isRoute(route.variables)) return
     const cost = costOf(problem, route)
@@ -86,7 +87,7 @@ export function branchAndBound(
     const state = { nodes, lower, upper }
     const ended = endOf(state, limits, began)
     if (best !== null && (node === undefined || ended !== null)) {
-      return { ...state, best, ended: ended ?? 'tolerance' }
+      return { ...state, best, played, ended: ended ?? 'tolerance' }
     }
     if (node === undefined) throw new TypeError('a menu without a route')
     if (nodes % 64 === 0) limits.progress?.(state)

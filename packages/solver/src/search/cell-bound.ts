@@ -78,11 +78,11 @@ export function boundOfCell(
   sure: Assured | null,
   enough: number,
 ): CellBound {
-  const { penalty, outside } = player
+  const { penalty, absent, outside } = player
   if (cell.kind === 'outside') {
     return sure !== null && outside !== null && sure.utility > outside + slack(outside)
       ? none
-      : { value: penalty, multipliers: [] }
+      : { value: absent, multipliers: [] }
   }
   const range = rangeOf(cell, player)
   if (cell.kind === 'persistence' && isMonotone(player, box, start, range)) return none

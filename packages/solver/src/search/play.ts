@@ -122,8 +122,8 @@ function stopping(player: Player, box: Box): Cell {
 
 /** Both sides' payoffs of one reply to one route. */
 function evaluate(player: Player, box: Box, start: number, reply: Cell): Play {
-  const { kinds, rows, penalty, outside } = player
-  if (reply.kind === 'outside') return { reply, utility: outside ?? -Infinity, cost: penalty }
+  const { kinds, rows, penalty, absent, outside } = player
+  if (reply.kind === 'outside') return { reply, utility: outside ?? -Infinity, cost: absent }
   const { low } = rangeOf(reply, player)
   // A user who counts attempts and stays through the last stage stays for good.
   const range = reply.kind === 'stays-through' ? rangeOf({ ...reply }, player) : null

@@ -8,8 +8,10 @@ export interface Player {
   readonly weight: number
   readonly rows: readonly Row[]
   readonly kinds: readonly PlayerKind[]
-  /** `P`. */
+  /** What every task costs before its attempts are counted: `P`. */
   readonly penalty: number
+  /** What it costs where the user does not begin. */
+  readonly absent: number
   /** `o`, null where the first attempt is always made. */
   readonly outside: number | null
   readonly sees: 'nothing' | 'model' | 'attempts'
@@ -23,14 +25,26 @@ export interface PlayerKind extends Failures {
   readonly cost: Amounts
 }
 
+/**
+ * Whose interest a search serves: the provider's, who pays `J = P + Σ n η`, or the users', for whom `-U = -Σ n ξ` takes the
+ * place of a cost. In both a user replies as is best for her.
+ */
+export type Interest = 'provider' | 'users'
+
 /** The player of a process; attempts that only a user who counts them tells apart get stages of their own. */
-export function playerOf(process: Process<number>, rows: readonly Row[], stages: number): Player {
+export function playerOf(
+  process: Process<number>,
+  rows: readonly Row[],
+  stages: number,
+  interest: Interest = 'provider',
+): Player {
   const { user, penalty, kinds, depth } = process
   const count = Math.max(stages, depth)
   return {
     weight: user.weight,
     rows,
-    penalty,
+    penalty: interest === 'provider' ? penalty : 0,
+    absent: interest === 'provider' ? penalty : -(user.outside ?? 0),
     outside: user.outside,
     sees: user.sees,
     kinds: kinds.map((kind) => {
@@ -42,7 +56,9 @@ export function playerOf(process: Process<number>, rows: readonly Row[], stages:
         weight: kind.weight,
         stages: unrolled.map((steps) => steps.map(({ failure }) => failure)),
         worth: unrolled.map((steps) => steps.map(({ netValue }) => netValue)),
-        cost: unrolled.map((steps) => steps.map(({ netCost }) => netCost)),
+        cost: unrolled.map((steps) =>
+          steps.map(({ netCost, netValue }) => (interest === 'provider' ? netCost : -netValue)),
+        ),
       }
     }),
   }

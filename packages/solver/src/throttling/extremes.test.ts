@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { solve } from '../document/solve.ts'
 import { sampleInstance, type SampleInstance } from '../document/testing/sample-instance.ts'
 
-function throttlingOf(sample: SampleInstance): ThrottlingEntry {
+function throttlingOf(sample: SampleInstance): ThrottlingEntry | null {
   const result = solve(sampleInstance(sample))
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return result.document.throttling

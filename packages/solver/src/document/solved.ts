@@ -1,0 +1,85 @@
+import type { Game } from '@plumbline/game'
+import type { UserReply } from '../process/reply.ts'
+import type { Bounds, Candidate, EscalationRange, Flip, Route, Ties } from '../leader/equilibrium.ts'
+import type { Orders } from '../misalignment/orders.ts'
+import type { Throttling } from '../throttling/throttle.ts'
+
+/**
+ * A solved game as documents and asserts read it, in the game's own numbers, whichever solver it came from.
+ */
+export interface SolvedGame<N> {
+  readonly game: Game<N>
+  readonly concept: 'strong-stackelberg' | 'weak-stackelberg' | 'user-choice'
+  /** What decided: signs of the net values of a single user, else the users' in turn. */
+  readonly case: string
+  /** Null where each user has a route of her own. */
+  readonly route: Route<N> | null
+  /** Two-model cascade: all escalations that cost the provider the same. */
+  readonly escalationSet: readonly EscalationRange<N>[] | null
+  /** An escalation above 0 is reached. */
+  readonly cascades: boolean
+  /** In the game's order. */
+  readonly users: readonly SolvedUser<N>[]
+  readonly provider: SolvedProvider<N>
+  /** Over the users, weighted. */
+  readonly gap: N
+  readonly bestUtility: N
+  /** Null where it is not known. */
+  readonly throttling: Throttling<N> | null
+  /** Utility less cost; null where they are in different units. */
+  readonly welfare: N | null
+  readonly bounds: Bounds<N>
+  /** Null where the two values are not told apart. */
+  readonly ties: Ties<N> | null
+  /** Null where inexact numbers leave them open. */
+  readonly orders: Orders | null
+  /** Cheapest first. */
+  readonly candidates: readonly SolvedCandidate<N>[]
+  /** Churn penalties at which the choice changes; null where they are not known. */
+  readonly flips: readonly Flip<N>[] | null
+}
+
+/** What one user does and what comes of it. */
+export interface SolvedUser<N> {
+  /** Signs of the net values in the menu's order. */
+  readonly regime: string
+  readonly reply: UserReply<N> | { readonly kind: 'outside' }
+  /** All best persistences, ascending; null where she answers with more than one number. */
+  readonly persistenceSet: readonly { readonly from: N; readonly to: N }[] | null
+  readonly success: N
+  /** Null where infinite. */
+  readonly latency: N | null
+  readonly attempts: N | null
+  readonly utility: N
+  /** Her own route, under user choice. */
+  readonly route: Route<N> | null
+  readonly best: { readonly utility: N; readonly route: Route<N> }
+  readonly gap: N
+}
+
+export interface SolvedProvider<N> {
+  readonly cost: N
+  readonly serving: N
+  readonly loss: N
+  readonly regret: N
+}
+
+/** A route that was in question. */
+export interface SolvedCandidate<N> {
+  readonly id: string
+  readonly route: Route<N>
+  /** Of the users, weighted; null where they do not answer with one number. */
+  readonly abandonment: N | null
+  readonly cost: N
+  readonly serving: N
+  readonly loss: N
+  readonly success: N
+  readonly latency: N | null
+  readonly attempts: N | null
+  readonly utility: N
+  readonly chosen: boolean
+  readonly ties: boolean
+}
+
+/** The candidate of a closed form that a flip of the penalty leads from, or to. */
+export type FlipSide<N> = Candidate<N>

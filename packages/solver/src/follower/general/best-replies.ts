@@ -1,0 +1,139 @@
+import { compare, type Arithmetic } from '@plumbline/game'
+import type { Payoffs } from '../../process/payoffs.ts'
+import type { Process } from '../../process/process.ts'
+import type { UserReply } from '../../process/reply.ts'
+import { byModel } from './by-model.ts'
+import { stationary } from './stationary.ts'
+import { stoppingTimes } from './stopping-times.ts'
+
+/** A reply, not to begin included. */
+export type FullReply<N> = UserReply<N> | { readonly kind: 'outside' }
+
+/** A user's best replies to one route. */
+export interface BestReplies<N> {
+  /** The most that she can have. */
+  readonly utility: N
+  /** Of the best replies the one that the tie rule gives. */
+  readonly chosen: FullReply<N>
+  /** What it comes to. */
+  readonly payoffs: Payoffs<N>
+  /** All best persistences as points and closed intervals, ascending; null where one number does not say it. */
+  readonly persistenceSet: readonly { readonly from: N; readonly to: N }[] | null
+  /** False where a persistence is a rational number within `2^-200` of the best one. */
+  readonly exact: boolean
+}
+
+/** A reply that is as good for her as any, with what it comes to. */
+export interface Favourite<N> {
+  readonly reply: FullReply<N>
+  readonly payoffs: Payoffs<N>
+  readonly utility: N
+}
+
+/** The best replies of one kind: all that are equally good, the first to be preferred among equals. */
+export interface Favourites<N> {
+  readonly best: readonly Favourite<N>[]
+  readonly persistenceSet: BestReplies<N>['persistenceSet']
+  readonly exact: boolean
+}
+
+/**
+ * A user's best replies to a route, whatever she sees, whether to begin included: the greatest utility, and of the replies
+ * that attain it the one that costs the provider least (`strong`) or most (`weak`).
+ *
+ * @param transitions `K` of the route
+ * @param start the state in which the task begins
+ * @throws Undecided where inputs known only within an enclosure do not tell which is better
+ */
+export function bestReplies<N>(
+  process: Process<N>,
+  transitions: readonly (readonly N[])[],
+  start: number,
+  ties: 'strong' | 'weak',
+): BestReplies<N> {
+  const { arithmetic: ar, user } = process
+  const found = favourites(process, transitions, start, ties)
+  const [first] = found.best
+  if (first === undefined) throw new TypeError('a user without a reply')
+  if (user.outside === null) return chosenOf(ar, found, ties)
+  const order = compare(ar, first.utility, user.outside)
+  if (order > 0) return chosenOf(ar, found, ties)
+  const absent: Favourite<N> = {
+    reply: { kind: 'outside' },
+    payoffs: notBegun(process),
+    utility: user.outside,
+  }
+  const alone = { best: [absent], persistenceSet: null, exact: true }
+  return chosenOf(ar, order < 0 ? alone : { ...found, best: [...found.best, absent] }, ties)
+}
+
+function favourites<N>(
+  process: Process<N>,
+  transitions: readonly (readonly N[])[],
+  start: number,
+  ties: 'strong' | 'weak',
+): Favourites<N> {
+  switch (process.user.sees) {
+    case 'nothing':
+      return stationary(process, transitions, start, ties)
+    case 'model':
+      return byModel(process, transitions, start)
+    case 'attempts':
+      return stoppingTimes(process, transitions, start)
+  }
+}
+
+/** Among equals the one that suits the provider, or suits it least; then the first. */
+function chosenOf<N>(
+  ar: Arithmetic<N>,
+  { best, persistenceSet, exact }: Favourites<N>,
+  ties: 'strong' | 'weak',
+): BestReplies<N> {
+  const dearer = (one: Favourite<N>, other: Favourite<N>): number => {
+    const [a, b] = [one.payoffs.cost, other.payoffs.cost]
+    if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0)
+    return compare(ar, a, b)
+  }
+  const chosen = best.reduce((one, other) => {
+    const order = dearer(other, one)
+    return (ties === 'strong' ? order < 0 : order > 0) ? other : one
+  })
+  return {
+    utility: chosen.utility,
+    chosen: chosen.reply,
+    payoffs: chosen.payoffs,
+    persistenceSet: chosen.reply.kind === 'outside' ? null : persistenceSet,
+    exact,
+  }
+}
+
+/** A task that is not begun: unsolved, without wait, and lost to the provider. */
+function notBegun<N>({ arithmetic: ar, states, penalty, user }: Process<N>): Payoffs<N> {
+  const zero = ar.from(0)
+  return {
+    finite: true,
+    attempts: Array.from({ length: states }, () => zero),
+    total: zero,
+    success: zero,
+    latency: zero,
+    serving: zero,
+    utility: user.outside,
+    cost: penalty,
+  }
+}
+
+/** All of a list that are as good as the best of it. */
+export function favouritesOf<N>(
+  ar: Arithmetic<N>,
+  all: readonly Favourite<N>[],
+  same: (order: N) => boolean = (difference) => ar.sign(difference) === 0,
+): readonly Favourite<N>[] {
+  let best: Favourite<N>[] = []
+  for (const each of all) {
+    const [first] = best
+    const difference = first === undefined ? null : ar.sub(each.utility, first.utility)
+    if (difference !== null && same(difference)) best.push(each)
+    else if (difference === null || ar.sign(difference) > 0) best = [each]
+  }
+  return best
+}

@@ -1,0 +1,34 @@
+import type { Game, NumericUser } from '@plumbline/game'
+import { processOf } from '../process/process.ts'
+import { rowsOf, type Row } from '../search/box.ts'
+import type { SearchProblem } from '../search/branch-and-bound.ts'
+import { playerOf, type Interest } from '../search/player.ts'
+
+/** Attempts that the search tells apart for a user who counts them; what lies beyond is bounded as one. */
+const counted = 12
+
+/** What the provider may announce, and how each user answers, in doubles: for the search, not for verdicts. */
+export function searchProblem(game: Game<number>, interest: Interest = 'provider'): SearchProblem {
+  const rows = rowsOf(game.chain)
+  const { variables, starts } = game.chain
+  return {
+    players: game.users.map((user) => playerOf(processOf(game, user), rows, stagesOf(user), interest)),
+    starts,
+    box: { low: variables.map(({ low }) => low), high: variables.map(({ high }) => high) },
+    isRoute: (values) => rows.every((row) => isRow(row, values)),
+  }
+}
+
+function stagesOf({ sees }: NumericUser<number>): number {
+  return sees === 'attempts' ? counted : 1
+}
+
+/** What rounding may make of a probability of 0. */
+const speck = -1e-12
+
+function isRow({ constant, effects }: Row, values: readonly number[]): boolean {
+  return constant.every((at, to) => {
+    const p = effects.reduce((sum, { variable, on }) => sum + (on[to] ?? 0) * (values[variable] ?? 0), at)
+    return p >= speck
+  })
+}
