@@ -109,7 +109,6 @@ function endOf(
 ): SearchResult['ended'] | null {
   if (upper - lower <= tolerance * Math.abs(upper)) return 'tolerance'
   if (nodes >= most) return 'nodes'
-  if (nodes % 16 !== 0) return null
   if (now() - began > time) return 'time'
   return cancelled?.() === true ? 'cancelled' : null
 }
@@ -128,7 +127,7 @@ function improved(problem: SearchProblem, found: Incumbent): Incumbent {
   const { low, high } = problem.box
   let best = found
   let step = 1 / 16
-  for (let round = 0; round < 200 && step > 1e-12; round++) {
+  for (let round = 0; round < 80 && step > 1e-9; round++) {
     const before = best
     for (const [index] of low.entries()) {
       for (const sign of [1, -1]) {

@@ -2,6 +2,7 @@ import { leastInRow, type Box } from './box.ts'
 import { rangeOf, type Cell } from './cell.ts'
 import { conditionsOf, type Condition } from './conditions.ts'
 import { bestMultipliers, type Column } from './master.ts'
+import { meanValueBound, meanValues } from './mean-value.ts'
 import type { Player, PlayerKind } from './player.ts'
 import { leastSum, negated, sumUnder, type Amounts, type Policy, type ReplyRange } from './sub-solution.ts'
 
@@ -90,11 +91,13 @@ export function boundOfCell(
     const greatest = -least(player, box, range, start, (kind) => negated(kind.worth)).value
     if (greatest < sure.utility - slack(sure.utility)) return none
   }
+  const near = nearBound(player, box, start, cell, sure)
+  if (near === Infinity) return none
   const conditions = conditionsOf(player, box, start, cell, range, sure)
   const most = 1e5 * scaleOf(player)
   const columns: Column[] = []
   let multipliers: readonly number[] = conditions.map(() => 0)
-  let best: CellBound = { value: -Infinity, multipliers }
+  let best: CellBound = { value: near, multipliers }
   for (let round = 0; round < rounds; round++) {
     const { value, column } = relaxed(player, box, start, range, conditions, multipliers)
     if (penalty + value > best.value) best = { value: penalty + value, multipliers }
@@ -108,6 +111,13 @@ export function boundOfCell(
 }
 
 const rounds = 30
+
+/** The bound of the mean-value forms; `-Infinity` where they say nothing. */
+function nearBound(player: Player, box: Box, start: number, cell: Cell, sure: Assured | null): number {
+  if (cell.kind !== 'persistence' || cell.high === 0) return -Infinity
+  const forms = meanValues(player, box, start, cell.low, cell.high)
+  return forms === null ? -Infinity : meanValueBound(forms, sure?.utility ?? null, null)
+}
 
 /** The least of `Σ n (η + Σ μ w) + Σ μ g`, and the policy that attains it as a column. */
 function relaxed(

@@ -1,6 +1,7 @@
 import type { Box } from './box.ts'
 import { assured, boundOfCell, type Assured } from './cell-bound.ts'
 import { firstCells, halve, widthOf, type Cell } from './cell.ts'
+import { jointBound } from './joint-bound.ts'
 import { playAt } from './play.ts'
 import type { Player } from './player.ts'
 
@@ -102,10 +103,11 @@ function inserted(cells: readonly BoundedCell[], one: BoundedCell): readonly Bou
 }
 
 function nodeOf(start: number, box: Box, sides: readonly Side[]): Node {
-  const bound = sides.reduce(
+  const apart = sides.reduce(
     (total, { player, cells }) => total + player.weight * (cells[0]?.value ?? Infinity),
     0,
   )
+  const bound = sides.length > 1 && apart < Infinity ? Math.max(apart, jointBound(sides, start, box)) : apart
   return { start, box, sides, bound }
 }
 
