@@ -84,6 +84,41 @@ export function processOf<N>(game: Game<N>, user: NumericUser<N>): Process<N> {
   }
 }
 
+/** The same process in another arithmetic, number by number. */
+export function mapProcess<N, M>(
+  process: Process<N>,
+  arithmetic: Arithmetic<M>,
+  convert: (n: N) => M,
+): Process<M> {
+  const step = (one: Step<N>): Step<M> => ({
+    success: convert(one.success),
+    failure: convert(one.failure),
+    latency: convert(one.latency),
+    serving: convert(one.serving),
+    netValue: convert(one.netValue),
+    netCost: convert(one.netCost),
+  })
+  const { user } = process
+  return {
+    arithmetic,
+    states: process.states,
+    depth: process.depth,
+    penalty: convert(process.penalty),
+    kinds: process.kinds.map(({ weight, stages }) => ({
+      weight: convert(weight),
+      stages: stages.map((steps) => steps.map(step)),
+    })),
+    user: {
+      ...user,
+      weight: convert(user.weight),
+      value: convert(user.value),
+      patience: convert(user.patience),
+      outside: user.outside === null ? null : convert(user.outside),
+      rationality: user.rationality === null ? null : convert(user.rationality),
+    },
+  }
+}
+
 /** The performance of the attempt `stage + 1` of a task. */
 function performanceAt<N>(sequence: NumericSequence<N>, stage: number): NumericPerformance<N> {
   if (stage === 0 || sequence.later.length === 0) return sequence

@@ -1,7 +1,6 @@
 import { rational, type Arithmetic } from '@plumbline/game'
-import { slopeNumerator, trimmed } from '../../algebra/polynomial.ts'
-import { integers } from '../../algebra/ring.ts'
-import { leftEnd, refined, rootsInside } from '../../algebra/roots.ts'
+import { commonDivisor, slopeNumerator, trimmed } from '../../algebra/polynomial.ts'
+import { rootsInside } from '../../algebra/roots.ts'
 import type { Ratio } from './utility-ratio.ts'
 
 /** Binary digits to which a critical point that is not rational is found. */
@@ -23,30 +22,19 @@ export type CriticalPoints<N> =
  */
 export function criticalPoints<N>(ar: Arithmetic<N>, { over, under }: Ratio<N>): CriticalPoints<N> {
   const scaled = [...over, ...under].map((each) => rationalOf(ar, each))
-  const common = scaled.reduce((product, { d }) => (product * d) / gcd(product, d), 1n)
+  const common = scaled.reduce((product, { d }) => (product * d) / commonDivisor(product, d), 1n)
   const whole = scaled.map(({ s, n, d }) => s * n * (common / d))
-  const n = trimmed(integers, whole.slice(0, over.length))
-  const d = trimmed(integers, whole.slice(over.length))
-  const slope = slopeNumerator(integers, n, d)
+  const slope = slopeNumerator(trimmed(whole.slice(0, over.length)), trimmed(whole.slice(over.length)))
   if (slope.length === 0) return { kind: 'everywhere' }
-  const roots = rootsInside(integers, slope).map((root) => refined(integers, root, digits))
+  const roots = rootsInside(slope, digits)
   return {
     kind: 'points',
-    at: roots.map((root) => {
-      const { over: a, under: b } = leftEnd(root)
-      return ar.from(`${a.toString()}/${b.toString()}`)
-    }),
-    exact: roots.every(({ kind }) => kind === 'rational'),
+    at: roots.map((root) => ar.from(`${root.over.toString()}/${root.under.toString()}`)),
+    exact: roots.every(({ exact }) => exact),
   }
 }
 
 function rationalOf<N>(ar: Arithmetic<N>, value: N): ReturnType<typeof rational> {
   const form = ar.toExact(value)
   return rational(typeof form === 'string' ? form : ar.toNumber(value))
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b]
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
 }

@@ -1,10 +1,10 @@
-import { compare, sum, Undecided, type Arithmetic } from '@plumbline/game'
+import { compare, float, sum, Undecided, type Arithmetic } from '@plumbline/game'
 import { nextFlow, startingFlow } from '../../process/attempts.ts'
 import { payoffs } from '../../process/payoffs.ts'
-import type { Process, ProcessKind } from '../../process/process.ts'
+import { mapProcess, type Process, type ProcessKind } from '../../process/process.ts'
 import { favouritesOf, type Favourite, type Favourites } from './best-replies.ts'
 
-const mostFailures = 5000
+const mostFailures = 1000
 
 /**
  * The best replies of a user who counts her failures: stopping times. Leaving after the `m`-th failure is worth
@@ -15,7 +15,7 @@ const mostFailures = 5000
  * make up for what was lost; and staying for good is best once what is left is certain to be a gain whenever one looks.
  * Never to leave is a reply only where the expected number of attempts is finite.
  *
- * @throws Undecided where that is not settled after 5000 failures
+ * @throws Undecided where that is not settled after 1000 failures
  */
 export function stoppingTimes<N>(
   process: Process<N>,
@@ -31,7 +31,10 @@ export function stoppingTimes<N>(
       : [{ reply: leaves, payoffs: found, utility: found.utility }]
   }
   const never = reply(null)
-  const after = finiteTimes(process, transitions, start, never[0]?.utility ?? null)
+  const nearby = mapProcess(process, float, (n) => ar.toNumber(n))
+  const rows = transitions.map((row) => row.map((k) => ar.toNumber(k)))
+  const [forever] = never
+  const after = finiteTimes(nearby, rows, start, forever === undefined ? null : ar.toNumber(forever.utility))
   return {
     best: favouritesOf(ar, [...never, ...after.toReversed().flatMap(reply)]),
     persistenceSet: null,
@@ -39,19 +42,46 @@ export function stoppingTimes<N>(
   }
 }
 
-/** The numbers of failures after which leaving may be best: ascending, all equally good. */
-function finiteTimes<N>(
+/** What doubles may miss of a utility, relative to the greatest: numbers of failures so close are compared exactly. */
+const near = 1e-11
+const mostNear = 8
+/** Where never leaving is as good as doubles tell, later times than this only come ever closer to it. */
+const late = 60
+
+/** The numbers of failures after which leaving may be best, as far as doubles tell: ascending. */
+function finiteTimes(
+  process: Process<number>,
+  transitions: readonly (readonly number[])[],
+  start: number,
+  never: number | null,
+): readonly number[] {
+  const worths = worthsOf(process, transitions, start, never)
+  const best = worths.reduce((most, worth) => Math.max(most, worth), never ?? -Infinity)
+  const size = worths.reduce((most, worth) => Math.max(most, Math.abs(worth)), 0)
+  const last = never !== null && never >= best - near * size ? late : worths.length
+  return worths
+    .slice(0, last)
+    .flatMap((worth, index) => (worth >= best - near * size ? [{ worth, failures: index + 1 }] : []))
+    .toSorted((one, other) => other.worth - one.worth)
+    .slice(0, mostNear)
+    .map(({ failures }) => failures)
+    .toSorted((one, other) => one - other)
+}
+
+/** `S_m` for `m = 1, 2, …`, as far as a greater one may follow. */
+function worthsOf<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
   start: number,
   never: N | null,
-): readonly number[] {
+): readonly N[] {
   const { arithmetic: ar, depth } = process
   const kinds = process.kinds.filter(({ weight }) => ar.sign(weight) !== 0)
   const prospects = kinds.map((kind) => prospectsOf(process, kind, transitions))
   let flows = kinds.map(() => startingFlow(process, start))
   let worth = ar.from(0)
-  let best: { readonly value: N; readonly times: readonly number[] } | null = null
+  const worths: N[] = []
+  let best: N | null = null
   for (let failures = 1; failures <= mostFailures; failures++) {
     const stage = Math.min(failures, depth) - 1
     worth = sum(ar, [
@@ -68,18 +98,17 @@ function finiteTimes<N>(
         transitions,
       )
     })
-    const order = best === null ? 1 : compare(ar, worth, best.value)
-    if (best === null || order > 0) best = { value: worth, times: [failures] }
-    else if (order === 0) best = { value: best.value, times: [...best.times, failures] }
+    worths.push(worth)
+    if (best === null || compare(ar, worth, best) > 0) best = worth
     if (failures < depth) continue
     const most = sum(
       ar,
       kinds.map((kind, k) => ar.mul(kind.weight, dot(ar, flows[k] ?? [], prospects[k]?.most ?? []))),
     )
     const ceiling = ar.add(worth, most)
-    if (compare(ar, best.value, ceiling) >= 0) return best.times
+    if (compare(ar, best, ceiling) >= 0) return worths
     if (never === null) continue
-    if (compare(ar, never, ceiling) >= 0 || onlyGains(ar, kinds, prospects, flows)) return best.times
+    if (compare(ar, never, ceiling) >= 0 || onlyGains(ar, kinds, prospects, flows)) return worths
   }
   throw new Undecided('after how many failures it is best to leave')
 }
