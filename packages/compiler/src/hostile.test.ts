@@ -74,3 +74,30 @@ describe('a file with any one token deleted', () => {
     expect(noisy).toEqual([])
   })
 })
+
+describe('a large file', () => {
+  const times = (count: number, line: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => line(index)).join('')
+  const sides = 'user u { value: 1 }\nprovider p { offers: m }\n'
+  const model = (index: number): string => `model m${index} { success: 1, latency: 1, cost: 1 }\n`
+  const names = (count: number): string => times(count, (index) => `m${index},`)
+
+  it.each([
+    ['of names that nothing declares', times(10_000, (index) => `let a${index} = b${index}\n`), 10_000],
+    ['of names that stand for one another', times(10_000, (index) => `let a${index} = a${index + 1}\n`), 1],
+    ['of a list of attempts', `model a { success: [${'1,'.repeat(10_000)}], latency: 1, cost: 1 }`, 0],
+    [
+      'of a menu with all ways between its models',
+      `${times(80, model)}menu m = free(${names(80)})\n${sides}`,
+      0,
+    ],
+    [
+      'of users',
+      `${model(0)}menu m = static(m0)\n${times(2000, (index) => `user u${index} { value: 1 }\n`)}`,
+      1,
+    ],
+  ])('is read to its end: %s', (_, text, count) => {
+    const errors = compile(fileOf(text)).diagnostics.filter(({ severity }) => severity === 'error')
+    expect(errors).toHaveLength(count)
+  })
+})

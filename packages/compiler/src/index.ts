@@ -2,6 +2,13 @@
  * `@plumbline/compiler`: a `.game` file to its game instance, with every mistake of the file reported in one run.
  * The vocabulary is data; `define…` adds to it.
  */
+export { type Amount, formula, type Formula, type Measure, type NamesOf, type Numeric, ref } from './builder/amount.ts' // prettier-ignore
+export { type AxisRange, geometric, linear } from './builder/axes.ts'
+export { defineGame } from './builder/defineGame.ts'
+export type * from './builder/definition.ts'
+export { gameFile } from './builder/gameFile.ts'
+export { beta, lognormal, of, plusMinus, uncertain, uniform } from './builder/spreads.ts'
+export { hours, milliseconds, minutes, money, percent, perUsd, seconds, tokens, usd, usdPerHour, usdPerMtok } from './builder/units.ts' // prettier-ignore
 export { compile, type Compiled, type CompileOptions } from './compile.ts'
 export { compileSettings, type CompiledSettings } from './compileSettings.ts'
 export { explainAssert } from './explainAssert.ts'
@@ -11,6 +18,14 @@ export { exampleFiles } from './diagnostics/examples.ts'
 export { applyFixes, mendFile, type Mended } from './fixes/applyFixes.ts'
 export type { ImportFailure, Resolve, Resolved } from './imports/resolve.ts'
 export { nearest } from './names/nearest.ts'
+export {
+  modelsFromTable,
+  type TableField,
+  type TableModels,
+  type TableRequest,
+} from './tables/modelsFromTable.ts'
+export type { Cell, TableRow } from './tables/row.ts'
+export { distinctNames, safeName } from './tables/safeName.ts'
 export * from './vocabulary/define.ts'
 export { chainOfSteps } from './vocabulary/menus/steps.ts'
 export { type Definitions, makeVocabulary, vocabulary } from './vocabulary/vocabulary.ts'

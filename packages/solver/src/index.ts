@@ -20,3 +20,9 @@ export {
   type EscalationPoint,
   type SecondStart,
 } from './curves/curves-over-escalation.ts'
+export { solveManyTypes } from './population/two-models/in-bulk.ts'
+export type { BulkTypes } from './population/two-models/people-in-bulk.ts'
+export type { Announced } from './population/two-models/announced.ts'
+export type { Announcement } from './population/two-models/replies.ts'
+export type { Side } from './population/two-models/exact-cost.ts'
+export type { PopulationLimits, PopulationOptimum } from './population/two-models/solve-population.ts'

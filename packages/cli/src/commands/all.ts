@@ -3,6 +3,7 @@ import type { AddCommand } from './command.ts'
 import { compileCommand } from './compile.ts'
 import { explainCommand } from './explain.ts'
 import { fmtCommand } from './fmt.ts'
+import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { reportCommand } from './report.ts'
 import { solveCommand } from './solve.ts'
@@ -15,5 +16,6 @@ export const commands: readonly AddCommand[] = [
   reportCommand,
   fmtCommand,
   compileCommand,
+  importCommand,
   explainCommand,
 ]

@@ -1,10 +1,10 @@
+import type { Expression } from '@plumbline/game'
 import type { BinaryNode } from '@plumbline/parser'
 import { wrongDimension } from '../diagnostics/dimensions.ts'
 import { impossibleCounts } from '../diagnostics/values.ts'
 import { describeDimension } from '../dimensions/describeDimension.ts'
 import { isPlain, plain } from '../dimensions/dimension.ts'
 import { addRandom } from './addRandom.ts'
-import { asExpression } from './asExpression.ts'
 import { constantValue, isWhole, numberOf } from './constantValue.ts'
 import { placeAt, type Site, type Typed } from './site.ts'
 
@@ -32,7 +32,9 @@ export function elaborateCounts(node: BinaryNode, left: Typed, right: Typed, sit
     })
     return null
   }
-  const point = { op: 'div', left: asExpression(left), right: asExpression(right) } as const
+  // In an assert only the point is taken, and that may be one of terms that name the solution.
+  const [over, under] = [left.term as Expression, right.term as Expression]
+  const point = { op: 'div', left: over, right: under } as const
   const distribution = { kind: 'counts', successes: point.left, trials: point.right } as const
   return addRandom(node, site, plain, { distribution, point })
 }

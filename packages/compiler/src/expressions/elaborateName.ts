@@ -52,6 +52,9 @@ export function reportWrongThing(node: NameNode, declared: Declared, wanted: str
   })
 }
 
+/** How many unknown names are compared with those that there are: each costs as much as there are names. */
+const mostSuggestions = 1000
+
 /** Says that nothing declares a name, once for each name, and not where its declaration may have been lost. */
 export function reportUnknownName(
   node: NameNode,
@@ -61,10 +64,10 @@ export function reportUnknownName(
 ): void {
   const { declarations, unknown } = site.compilation
   const { text } = node
-  if (declarations.lost.has(text)) return
-  const candidates = writableNames(declarations, kinds)
+  if (declarations.lost.has(text) || unknown.has(text)) return
+  const candidates = unknown.size < mostSuggestions ? writableNames(declarations, kinds) : []
   const meant = nearest(text, candidates)
-  if (unknown.has(text) || (mayBeNameless(declarations, kinds) && meant === null)) return
+  if (mayBeNameless(declarations, kinds) && meant === null) return
   unknown.add(text)
   const offer = declarations.offered.get(text)
   if (offer !== undefined) {

@@ -1,3 +1,4 @@
+import type { Expression } from '@plumbline/game'
 import type { BinaryNode, CallNode } from '@plumbline/parser'
 import { spreadOutsideUser } from '../diagnostics/values.ts'
 import { wrongArguments } from '../diagnostics/structure.ts'
@@ -7,7 +8,6 @@ import { isPlain, plain, sameDimension } from '../dimensions/dimension.ts'
 import type { DistributionDefinition } from '../vocabulary/define.ts'
 import { normalDistribution } from '../vocabulary/distributions/normal.ts'
 import { addRandom } from './addRandom.ts'
-import { asExpression } from './asExpression.ts'
 import { reportUnlike } from './elaborateArithmetic.ts'
 import { placeAt, type Elaborate, type Site, type Typed } from './site.ts'
 
@@ -72,7 +72,9 @@ function spreadOf(
     })
     return null
   }
-  return addRandom(node, site, first?.dimension ?? plain, becomes(args.map(asExpression)))
+  // In an assert only the point is taken, and that may be one of terms that name the solution.
+  const terms = args.map(({ term }) => term as Expression)
+  return addRandom(node, site, first?.dimension ?? plain, becomes(terms))
 }
 
 /** `uncertain(spread)`: on a user's field, a spread that says how sure we are of one number, not how people differ. */

@@ -6,6 +6,7 @@ import { elaborate } from '../expressions/elaborate.ts'
 import { makeSite } from '../expressions/makeSite.ts'
 import { placeAt, type Compilation, type Site, type Typed } from '../expressions/site.ts'
 import { isSpread, withoutGroup } from '../syntax/children.ts'
+import { declaredAs } from '../names/declarations.ts'
 import type { FieldDefinition, Role } from '../vocabulary/define.ts'
 import type { BoundField, BoundFields } from './bindFields.ts'
 import { quantityOf } from './quantityOf.ts'
@@ -59,18 +60,38 @@ function attemptsOf(
 
 function siteOf(
   compilation: Compilation,
-  { declared }: BoundFields,
+  owner: BoundFields,
   definition: FieldDefinition,
   node: Expr | null,
   task: string | null,
   attempt: number,
   recovered: boolean,
 ): Site {
-  const path = performanceName(declared.name, definition.name, task, attempt)
-  const whole = node !== null && isSpread(node, compilation.vocabulary)
+  const { declared } = owner
+  const stands = placeOf(owner, definition.name, task, declaredAs(compilation.declarations, 'task'))
+  const path = performanceName(declared.name, definition.name, stands.task, attempt)
+  const whole = stands.used && node !== null && isSpread(node, compilation.vocabulary)
   const purpose = declared.kind.name === 'user' ? 'population' : 'uncertainty'
   const random = { name: whole ? path : `${path}~`, range: definition.within ?? 'any', purpose } as const
   return makeSite(compilation, random, declared.mended || recovered, declared.file)
+}
+
+/**
+ * Where the instance holds a number: where some kinds of task have their own, that for all stands at the first of the
+ * others, and nowhere if there are none.
+ */
+export function placeOf(
+  { parts }: BoundFields,
+  field: string,
+  task: string | null,
+  tasks: readonly { readonly name: string }[],
+): { readonly task: string | null; readonly used: boolean } {
+  const own = new Set(
+    parts.flatMap(({ definition, parts: [part] }) => (definition.name === field ? [part] : [])),
+  )
+  if (task !== null || own.size === 0) return { task, used: true }
+  const other = tasks.find(({ name }) => !own.has(name))
+  return { task: other?.name ?? null, used: other !== undefined }
 }
 
 function elaborateOne(node: Expr, listed: boolean, site: Site): Typed | null {

@@ -121,17 +121,31 @@ function quantityAt(
 ): Quantity {
   const { bound, quantities } = one
   const { name } = bound.declared
-  const ownKeys = (of: string | null): readonly string[] =>
-    Array.from({ length: attempt }, (_, back) => fieldKey(field, of, attempt - back))
-  const inBlock = [...(task === null ? [] : ownKeys(task)), ...ownKeys(null)].find((key) =>
-    quantities.has(key),
-  )
-  if (inBlock === undefined) return derived(lowering, one, field, task, attempt)
+  const inBlock =
+    (task === null ? null : latestKey(quantities, field, task, attempt)) ??
+    latestKey(quantities, field, null, attempt)
+  if (inBlock === null) return derived(lowering, one, field, task, attempt)
   const given = quantities.get(inBlock) ?? null
   if (given === null) return standIn(plain)
   const first = firstPlace(lowering, one, field, inBlock)
   const here = performanceName(name, field, task, attempt)
   return first === here ? given : { ...given, expression: { op: 'ref', name: first } }
+}
+
+/** The key of what a block gives for an attempt or the latest one before it: attempts are given from the first on. */
+function latestKey(
+  quantities: Filled['quantities'],
+  field: Field,
+  task: string | null,
+  attempt: number,
+): string | null {
+  let [low, high] = [0, attempt]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (quantities.has(fieldKey(field, task, middle))) low = middle
+    else high = middle - 1
+  }
+  return low === 0 ? null : fieldKey(field, task, low)
 }
 
 /** The name under which the instance holds a number of a block: the first of those for which it stands. */

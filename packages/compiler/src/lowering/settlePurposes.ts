@@ -14,21 +14,15 @@ export function settlePurposes(
   const expressions = new Map<string, Expression>(
     [...params, ...definitions].map(({ name, value }) => [name, value.expression]),
   )
-  const isRandom = new Set(randoms.map(({ name }) => name))
-  const usesOf = new Map<string, DefinitionUse[]>()
-  const known = new Map<string, ReadonlySet<string>>()
-  const reach = (name: string): ReadonlySet<string> => {
-    const found = known.get(name) ?? randomsFrom(name, expressions, isRandom)
-    known.set(name, found)
-    return found
-  }
-  for (const use of uses) {
-    for (const name of reach(use.name)) usesOf.set(name, [...(usesOf.get(name) ?? []), use])
-  }
+  const usedFor = (purpose: RandomVariable['purpose']): ReadonlyMap<string, DefinitionUse> =>
+    firstUses(
+      uses.filter((use) => use.purpose === purpose),
+      expressions,
+    )
+  const [ofPeople, ofDoubt] = [usedFor('population'), usedFor('uncertainty')]
   return randoms.map((random) => {
-    const own = usesOf.get(random.name) ?? []
-    const people = own.find(({ purpose }) => purpose === 'population')
-    const unsure = own.find(({ purpose }) => purpose === 'uncertainty')
+    const people = ofPeople.get(random.name)
+    const unsure = ofDoubt.get(random.name)
     if (people !== undefined && unsure !== undefined) {
       reporter.report(twoPurposes, { name: people.name }, people.place, {
         label: 'how people differ, here',
@@ -40,21 +34,20 @@ export function settlePurposes(
   })
 }
 
-/** The random variables that a name stands for or is computed from. */
-function randomsFrom(
-  start: string,
+/** For each name that a use stands for or is computed from, the first such use. Linear in the expressions. */
+function firstUses(
+  uses: readonly DefinitionUse[],
   expressions: ReadonlyMap<string, Expression>,
-  isRandom: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const found = new Set<string>()
-  const seen = new Set<string>()
-  const names = [start]
-  for (let name = names.pop(); name !== undefined; name = names.pop()) {
-    if (seen.has(name)) continue
-    seen.add(name)
-    if (isRandom.has(name)) found.add(name)
-    const expression = expressions.get(name)
-    if (expression !== undefined) names.push(...referencesOf(expression))
+): ReadonlyMap<string, DefinitionUse> {
+  const first = new Map<string, DefinitionUse>()
+  for (const use of uses) {
+    const names = [use.name]
+    for (let name = names.pop(); name !== undefined; name = names.pop()) {
+      if (first.has(name)) continue
+      first.set(name, use)
+      const expression = expressions.get(name)
+      for (const other of expression === undefined ? [] : referencesOf(expression)) names.push(other)
+    }
   }
-  return found
+  return first
 }

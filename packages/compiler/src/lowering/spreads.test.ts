@@ -1,3 +1,4 @@
+import { at, type GameInstance } from '@plumbline/game'
 import { describe, expect, it } from 'vitest'
 import { codesOf, instanceOf } from '../testing/compileText.ts'
 
@@ -128,5 +129,36 @@ describe('escalations of one model', () => {
         )
     expect(codesOf(menu('0.7')).replace(/ ?W\d+/g, '')).toBe('E0301')
     expect(codesOf(menu('0.4')).replace(/ ?W\d+/g, '')).toBe('')
+  })
+})
+
+describe('a spread for all kinds of task', () => {
+  const byTask = (latency: string): GameInstance =>
+    instanceOf(
+      game({ more: 'task easy { weight: 1 }\ntask hard { weight: 1 }' }).replace('latency: 4 s', latency),
+    )
+  const randomsOf = (instance: GameInstance): readonly string[] => instance.randoms.map(({ name }) => name)
+
+  it('is that of the kinds that have none of their own', () => {
+    const instance = byTask('latency: 4 s ± 1 s, latency.easy: 2 s')
+    expect(randomsOf(instance)).toEqual(['quick.latency.hard'])
+    expect(at(instance, new Map(), () => true)).toEqual({ ok: true, value: true })
+  })
+
+  it('is no number of the model where every kind has its own', () => {
+    expect(randomsOf(byTask('latency: 4 s ± 1 s, latency.easy: 2 s, latency.hard: 3 s'))).toEqual([
+      'quick.latency~1',
+    ])
+  })
+})
+
+describe('a spread in an assert', () => {
+  it.each([
+    'developer.gap ± 1 USD < 2 USD',
+    'route.escalation of 2 < 1',
+    'uniform(acme.cost, 2 USD) < 3 USD',
+  ])('is its point value, of what is solved too: %s', (condition) => {
+    const { asserts } = instanceOf(game({ more: `assert ${condition}` }))
+    expect(JSON.stringify(asserts[0]?.condition)).toContain('"op":"solution"')
   })
 })

@@ -36,9 +36,21 @@ export function declaredAs({ all }: Declarations, kind: string): readonly Declar
   return all.filter((declared) => declared.kind.name === kind)
 }
 
+/** Found once for each game: a file of unknown names asks as often as it has them. */
+const writable = new WeakMap<Declarations, Map<string, readonly string[]>>()
+
 /** The names of some kinds that the game's own file can write; what only comes along with an import has none. */
-export function writableNames({ all }: Declarations, kinds: readonly string[]): readonly string[] {
-  return all.flatMap(({ kind, name }) => (kinds.includes(kind.name) && !isPrivate(name) ? [name] : []))
+export function writableNames(declarations: Declarations, kinds: readonly string[]): readonly string[] {
+  const known = writable.get(declarations) ?? new Map<string, readonly string[]>()
+  writable.set(declarations, known)
+  const key = kinds.join(' ')
+  const names =
+    known.get(key) ??
+    declarations.all.flatMap(({ kind, name }) =>
+      kinds.includes(kind.name) && !isPrivate(name) ? [name] : [],
+    )
+  known.set(key, names)
+  return names
 }
 
 /** Whether a name that nothing declares may be that of a declaration of one of these kinds that has lost its name. */

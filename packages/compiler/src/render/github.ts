@@ -1,9 +1,11 @@
 import type { Diagnostic, SourceFile } from '@plumbline/parser'
+import { printable } from './columns.ts'
 import { placeOf, rememberedLines, type SourceLines } from './source-lines.ts'
 
 /**
  * Writes diagnostics as GitHub workflow commands (`::error file=…::…`), which a workflow's log turns into remarks
- * beside the lines of a change. One command a line; text is escaped as the workflow log requires.
+ * beside the lines of a change. One command a line; text is escaped as the workflow log requires, and characters that
+ * a terminal would obey are visible signs.
  */
 export function renderGithub(diagnostics: readonly Diagnostic[]): string {
   const linesOf = rememberedLines()
@@ -35,7 +37,10 @@ function command(diagnostic: Diagnostic, linesOf: (file: SourceFile) => SourceLi
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return text
+    .split('\n')
+    .map((line) => printable(line).replaceAll('%', '%25'))
+    .join('%0A')
 }
 
 function escapeProperty(text: string): string {

@@ -67,6 +67,12 @@ describe('diagnostics for machines', () => {
     )
   })
 
+  it('writes nothing to GitHub that a terminal would obey', () => {
+    const hostile = { ...diagnostic, message: 'a\u001b[31m\u0000\u202e', notes: ['one\r\ntwo\u009b'] }
+    expect(renderGithub([hostile])).toContain('::a␛[31m␀\ufffd (money)%0Aone')
+    expect(renderGithub([hostile])).toMatch(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]*$/)
+  })
+
   it('names no column of a place over several lines, and no file where there is no place', () => {
     const tall = {
       ...diagnostic,

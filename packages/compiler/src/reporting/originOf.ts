@@ -11,7 +11,8 @@ export function originOf({ file, span }: Place): Origin {
   const lines = known.get(file) ?? sourceLines(file)
   known.set(file, lines)
   const { line, column } = lines.position(span.start)
-  const text = file.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
+  const written = file.text.slice(span.start, span.end)
+  const text = /[^\S ]|  |^ | $/.test(written) ? written.replace(/\s+/g, ' ').trim() : written
   return { file: file.name, line, column, start: span.start, end: span.end, text }
 }
 

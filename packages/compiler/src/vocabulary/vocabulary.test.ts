@@ -43,46 +43,6 @@ ${more}
 `
 }
 
-const plain = JSON.stringify(instanceOf(game({})))
-
-describe('every field changes the instance', () => {
-  const changes: readonly (readonly [string, Settable])[] = [
-    ['model.success', { model: 'success: 63%' }],
-    ['model.latency', { model: 'latency: 5 s' }],
-    ['model.cost', { model: 'cost: 0.003 USD' }],
-    ['model.price', { model: 'price: 0.01 USD' }],
-    ['verifier.passes', { more: 'verifier v { passes: 90%, catches: 80% }' }],
-    ['verifier.catches', { more: 'verifier v { passes: 90%, catches: 80% }' }],
-    ['verifier.latency', { more: 'verifier v { passes: 90%, catches: 80%, latency: 1 s }' }],
-    ['verifier.cost', { more: 'verifier v { passes: 90%, catches: 80%, cost: 1 USD }' }],
-    ['menu.start', { menu: 'start: careful' }],
-    ['menu.escalation', { menu: 'escalation: 0.1 .. 0.5' }],
-    ['task.weight', { more: 'task easy { weight: 70% }\ntask hard { weight: 30% }' }],
-    ['user.weight', { user: 'weight: 2' }],
-    ['user.value', { user: 'value: 0.60 USD' }],
-    ['user.patience', { user: 'patience: 50 USD/h' }],
-    ['user.outside', { user: 'outside: 0.1 USD' }],
-    ['user.sees', { user: 'sees: model' }],
-    ['user.rationality', { user: 'rationality: 8 / (1 USD)' }],
-    ['provider.offers', { provider: 'offers: other', more: 'menu other = static(careful)' }],
-    ['provider.penalty', { provider: 'penalty: 0.20 USD' }],
-    ['provider.throttle', { provider: 'throttle: 60 s' }],
-    ['provider.routing', { provider: 'routing: hidden' }],
-    ['provider.ties', { provider: 'ties: weak' }],
-  ]
-
-  it.each(changes)('%s', (_, change) => {
-    expect(JSON.stringify(instanceOf(game(change)))).not.toBe(plain)
-  })
-
-  it('and none is forgotten here', () => {
-    const fields = [...vocabulary.kinds.values()].flatMap((kind) =>
-      kind.fields.map((field) => `${kind.name}.${field.name}`),
-    )
-    expect(changes.map(([field]) => field)).toEqual(fields)
-  })
-})
-
 describe('what this version does not take', () => {
   it.each([['a second provider', { more: 'provider other { offers: tiers }' }]])(
     'is said to be known where it cannot be compiled: %s',

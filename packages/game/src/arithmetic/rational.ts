@@ -22,8 +22,24 @@ export function rational(value: Fraction | number | string): Fraction {
   return parsed
 }
 
+/** Numbers read before, by their text: games repeat theirs, and reading is dearer than reckoning. */
+const known = new Map<string, Fraction>()
+const longestKnown = 24
+const mostKnown = 5000
+
 /** Reads a decimal or a ratio of integers; null where the text is neither, or its denominator is 0. */
 export function parseRational(text: string): Fraction | null {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const number = readRational(text)
+  if (number !== null && text.length <= longestKnown) {
+    if (known.size === mostKnown) known.clear()
+    known.set(text, number)
+  }
+  return number
+}
+
+function readRational(text: string): Fraction | null {
   if (ratio.test(text)) {
     const [over = '', under = ''] = text.split('/')
     return BigInt(under) === 0n ? null : new Fraction(BigInt(over), BigInt(under))

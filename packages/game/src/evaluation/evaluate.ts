@@ -1,4 +1,3 @@
-import type Fraction from 'fraction.js'
 import type { Expression, Term } from '../instance/expression.ts'
 import { bitBound, type Calculus, divide, failure, type Outcome, value } from './calculus.ts'
 import { parseRational } from '../arithmetic/rational.ts'
@@ -66,15 +65,9 @@ export function operandsOf(term: Term): readonly Term[] {
 
 type Numeral = Extract<Term, { readonly op: 'number' }>
 
-/** Numbers read before, by the expression that they stand in: reading is dearer than reckoning. */
-const read = new WeakMap<Numeral, { readonly text: string; readonly number: Fraction }>()
-
 function literal<N>(numeral: Numeral, { arithmetic }: Calculus<N>): Outcome<N> {
-  const known = read.get(numeral)
-  if (known?.text === numeral.value) return value(arithmetic.from(known.number))
   const number = parseRational(numeral.value)
   if (number === null) throw new TypeError(`not a number of an instance: '${numeral.value}'`)
-  read.set(numeral, { text: numeral.value, number })
   return value(arithmetic.from(number))
 }
 

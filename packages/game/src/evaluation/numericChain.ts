@@ -106,12 +106,9 @@ function checkRow<N>(
     row.map(({ constant }) => constant),
   )
   noteUnless(`the sum of the probabilities of ${leaving}`, total, arithmetic.from(1))
-  for (const [index, { name }] of variables.entries()) {
-    const terms = row.flatMap((transition) => transition.terms.filter(({ variable }) => variable === index))
-    const slope = sum(
-      arithmetic,
-      terms.map(({ coefficient }) => coefficient),
-    )
+  for (const [variable, coefficients] of effectsOf(row)) {
+    const name = variables[variable]?.name ?? String(variable)
+    const slope = sum(arithmetic, coefficients)
     noteUnless(`the sum of the effects of '${name}' on ${leaving}`, slope, arithmetic.from(0))
   }
   for (const transition of row) {
@@ -125,6 +122,17 @@ function checkRow<N>(
       leastProbability(survey, transition, variables),
     )
   }
+}
+
+/** The coefficients of each variable that a row has, in the order of the variables. */
+function effectsOf<N>(row: Row<N>): readonly (readonly [number, readonly N[]])[] {
+  const effects = new Map<number, N[]>()
+  for (const { variable, coefficient } of row.flatMap(({ terms }) => terms)) {
+    const known = effects.get(variable)
+    if (known === undefined) effects.set(variable, [coefficient])
+    else known.push(coefficient)
+  }
+  return [...effects].toSorted(([a], [b]) => a - b)
 }
 
 /** An affine probability where all variables are at their least. */

@@ -8,6 +8,8 @@ import { isSpaced } from './spacing.ts'
 
 const indentation = 2
 const continuation = 4
+const lineEnd = /[\r\n]/
+const blankLine = /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)/
 
 /**
  * The canonical layout of a file: a field a line, two spaces in, the values of a block in one column; at most one
@@ -59,15 +61,13 @@ function putToken(layout: Layout, index: number): void {
   const token = tokens[index]
   const role = layout.roles.get(index)
   if (token === undefined) return
-  if (role === 'separator') {
-    layout.end = token.span.end
-    return
-  }
+  if (role === 'separator') return
   const line = layout.lines.at(-1)
   const emptyBlock = role === 'close' && layout.roles.get(index - 1) === 'open' && !layout.full
   if (role === 'close') layout.block = 0
   const starts = role === 'item' || role === 'entry' || (role === 'close' && !emptyBlock)
-  if (line === undefined || starts || layout.full || (token.first && role === undefined)) {
+  const broken = lineEnd.test(layout.file.text.slice(layout.end, token.span.start))
+  if (line === undefined || starts || layout.full || (broken && role === undefined)) {
     const within = role === undefined ? indentation + (layout.block > 0 ? continuation - indentation : 0) : 0
     const indent =
       (role === 'entry' ? indentation : 0) + within + (layout.block > 0 && role === undefined ? 2 : 0)
@@ -97,7 +97,7 @@ function startLine(layout: Layout, start: number, indent: number, text: string, 
   const between = layout.file.text.slice(layout.end, start)
   const first = layout.parsed.tokens[0] === undefined ? layout.lines.length === 0 : false
   const afterOpen = layout.lines.at(-1)?.text.endsWith('{') === true && layout.block > 0
-  const blank = mayBlank && !first && !afterOpen && /\n[ \t\r]*\n/.test(between)
+  const blank = mayBlank && !first && !afterOpen && blankLine.test(between)
   layout.lines.push({ indent, blank, key: null, text, trailing: '', block: layout.block })
 }
 
@@ -108,9 +108,9 @@ function putRemark(layout: Layout, remark: Remark, index: number): void {
   const between = layout.file.text.slice(layout.end, remark.span.start)
   const next = tokens[index]
   const role = layout.roles.get(index)
-  const broken = between.includes('\n') || line === undefined
+  const broken = lineEnd.test(between) || line === undefined
   const after = layout.file.text.slice(remark.span.end, next?.span.start ?? remark.span.end)
-  const midway = next !== undefined && role === undefined && remark.kind === 'block' && !after.includes('\n')
+  const midway = next !== undefined && role === undefined && remark.kind === 'block' && !lineEnd.test(after)
   if (!broken && midway && !layout.full) {
     line.text += `${line.text === '' ? '' : ' '}${text}`
   } else if (!broken) {

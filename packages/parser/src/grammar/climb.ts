@@ -35,7 +35,7 @@ type Pending = Exclude<Link, { readonly kind: 'operand' }>
  */
 export function climb(
   links: readonly Link[],
-  depths: WeakMap<Expr, number>,
+  depths: Map<Expr, number>,
   report: (problem: ChainProblem) => void,
 ): Expr {
   const operands: Expr[] = []
@@ -109,7 +109,7 @@ function unary(link: Pending & { kind: 'prefix' }, operand: Expr): UnaryNode {
 export function measured(
   node: Expr,
   parts: readonly Expr[],
-  depths: WeakMap<Expr, number>,
+  depths: Map<Expr, number>,
   report: (problem: ChainProblem) => void,
 ): Expr {
   const depth = 1 + parts.reduce((most, part) => Math.max(most, depths.get(part) ?? 1), 0)

@@ -45,7 +45,8 @@ function pieceOf(token: IToken): { readonly text: string; readonly span: Span } 
 export class GameGrammar extends EmbeddedActionsParser {
   /** Problems of expressions that are otherwise well formed; emptied by whoever reads them. */
   problems: ChainProblem[] = []
-  private depths = new WeakMap<Expr, number>()
+  /** How deep the trees of the present statement are; emptied before each by whoever runs a rule. */
+  readonly depths = new Map<Expr, number>()
 
   constructor(skipValidations = true) {
     super([...t.tokenTypes], { maxLookahead: 2, recoveryEnabled: false, skipValidations })

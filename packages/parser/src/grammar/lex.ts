@@ -49,12 +49,12 @@ function gameLexer(): Lexer {
 export function lex(file: SourceFile): Lexed {
   const { raws, remarks: comments } = tokenize(file.text)
   const table = lineTable(file.text)
-  let previousLine = 0
+  const lines = linesOf(raws, table.starts)
   const tokens = raws.map((raw, index): Token => {
-    const { line, column } = table.positionAt(raw.startOffset)
-    const first = line !== previousLine
-    previousLine = line
-    const type = isUnit(raws, index, table.positionAt) ? Unit : raw.tokenType
+    const line = lines[index] ?? 1
+    const column = Math.max(1, raw.startOffset - (table.starts[line - 1] ?? 0) + 1)
+    const first = line !== lines[index - 1]
+    const type = isUnit(raws, index, lines) ? Unit : raw.tokenType
     const span = spanOf(raw)
     return { type, text: raw.image, span, line, column, first, raw: retype(raw, type) }
   })
@@ -110,12 +110,21 @@ function remarkKind(raw: IToken): RemarkKind {
   return raw.image.startsWith('/*') ? 'block' : 'line'
 }
 
+/** The lines on which tokens start, in one walk over both. */
+function linesOf(raws: readonly IToken[], starts: readonly number[]): readonly number[] {
+  let line = 1
+  return raws.map(({ startOffset }) => {
+    while ((starts[line] ?? Infinity) <= startOffset) line += 1
+    return line
+  })
+}
+
 /** A number takes the next name on its line as its unit, unless `:`, `.` or `(` follows that name on that line. */
-function isUnit(raws: readonly IToken[], index: number, at: (offset: number) => { line: number }): boolean {
+function isUnit(raws: readonly IToken[], index: number, lines: readonly number[]): boolean {
   const [number, name, next] = [raws[index - 1], raws[index], raws[index + 1]]
   if (number?.tokenType !== NumberLiteral || name?.tokenType !== Name) return false
-  const { line } = at(name.startOffset)
-  if (at(number.startOffset).line !== line) return false
-  if (next === undefined || at(next.startOffset).line !== line) return true
+  const line = lines[index]
+  if (lines[index - 1] !== line) return false
+  if (next === undefined || lines[index + 1] !== line) return true
   return next.tokenType !== Colon && next.tokenType !== Dot && next.tokenType !== LeftParen
 }

@@ -34,6 +34,7 @@ export function parseStatement<T>(
   const grammar = gameGrammar()
   const input = reading.tokens.slice(from, to).map(({ raw, type }) => retype(raw, type))
   grammar.input = heads ? markBounds(input) : input
+  grammar.depths.clear()
   const parts = rule(grammar)
   const [error] = grammar.errors
   const problems = grammar.problems

@@ -1,7 +1,11 @@
 import { documentationTrails, documentsNothing } from '../diagnostics/documentation.ts'
+import * as t from '../grammar/token-types.ts'
 import { fix, type Reading, report } from './reading.ts'
 
-/** The `///` lines above the next token, as one text; null where there are none. They count as taken. */
+/**
+ * The `///` lines above the next token, and above separators before it, as one text; null where there are none. They
+ * count as taken.
+ */
 export function takeDocumentation(reading: Reading): string | null {
   const lines: string[] = []
   for (const remark of remarksBefore(reading, reading.at)) {
@@ -22,15 +26,25 @@ export function reportLostDocumentation(reading: Reading): void {
   }
 }
 
+/** Whether code stands before it on its line; commas and semicolons between fields and declarations are none. */
 function trails(reading: Reading, before: number, line: number): boolean {
-  const token = reading.tokens[before - 1]
-  return token !== undefined && token.line === line
+  for (let at = before - 1; reading.tokens[at]?.line === line; at -= 1) {
+    if (!isSeparator(reading, at)) return true
+  }
+  return false
+}
+
+function isSeparator({ tokens }: Reading, at: number): boolean {
+  return tokens[at]?.type === t.Comma || tokens[at]?.type === t.Semicolon
 }
 
 function* remarksBefore(reading: Reading, at: number): Generator<Reading['remarks'][number]> {
-  for (let low = lowerBound(reading, at); reading.remarks[low]?.before === at; low += 1) {
+  let from = at
+  while (isSeparator(reading, from - 1)) from -= 1
+  for (let low = lowerBound(reading, from); low < reading.remarks.length; low += 1) {
     const remark = reading.remarks[low]
-    if (remark !== undefined) yield remark
+    if (remark === undefined || remark.before > at) return
+    yield remark
   }
 }
 

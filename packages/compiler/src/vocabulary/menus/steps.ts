@@ -10,13 +10,14 @@ export function chainOfSteps(
   chooser: 'provider' | 'user' = 'provider',
 ): MenuChain {
   const nameOf = (index: number): string => models[index]?.name ?? String(index)
-  const several = (from: number): boolean => steps.filter(([other]) => other === from).length > 1
+  const leavingFrom = models.map((): { readonly to: number; readonly variable: number }[] => [])
+  for (const [variable, [from, to]] of steps.entries()) leavingFrom[from]?.push({ to, variable })
   const variables = steps.map(([from, to]): LeaderVariable => {
-    const name = several(from) ? `escalation.${nameOf(from)}.${nameOf(to)}` : `escalation.${nameOf(from)}`
+    const several = (leavingFrom[from]?.length ?? 0) > 1
+    const name = several ? `escalation.${nameOf(from)}.${nameOf(to)}` : `escalation.${nameOf(from)}`
     return { name, state: from, ...limits(from, to) }
   })
-  const transitions = models.map((_, state): readonly Transition[] => {
-    const leaving = steps.flatMap(([from, to], variable) => (from === state ? [{ to, variable }] : []))
+  const transitions = leavingFrom.map((leaving, state): readonly Transition[] => {
     const stay = leaving.map(({ variable }) => ({ variable, coefficient: number('-1') }))
     return [
       { to: state, constant: number('1'), terms: stay },
