@@ -43,6 +43,8 @@ describe('the three laws', () => {
     ['a comment behind a semicolon of its own line', '// one\n\n;// two\nlet a = 1'],
     ['documentation behind a semicolon', 'let a = 1\n;/// of b\nlet b = 2'],
     ['documentation above a semicolon', '/// of a\n;;\nlet a = 1\nmodel m { /// of b\n, b: 2 }'],
+    ['a block of separators only', 'model a { \n;;\n }'],
+    ['a dot behind a number', 'let a = 1 . /* one */ b'],
     ['documentation behind code and a semicolon', 'let a = 1; /// of a\nlet b = 2'],
     ['a comment of two lines inside of a value', 'let a = /* one\n two */ b'],
     ['a comment of two lines between a field and the next', 'model a { b: 1 /* one\n two */ c: 2 }'],

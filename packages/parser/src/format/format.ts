@@ -63,7 +63,7 @@ function putToken(layout: Layout, index: number): void {
   if (token === undefined) return
   if (role === 'separator') return
   const line = layout.lines.at(-1)
-  const emptyBlock = role === 'close' && layout.roles.get(index - 1) === 'open' && !layout.full
+  const emptyBlock = role === 'close' && roleBefore(layout, index) === 'open' && !layout.full
   if (role === 'close') layout.block = 0
   const starts = role === 'item' || role === 'entry' || (role === 'close' && !emptyBlock)
   const broken = lineEnd.test(layout.file.text.slice(layout.end, token.span.start))
@@ -79,6 +79,13 @@ function putToken(layout: Layout, index: number): void {
   if (token.type === t.Colon) keepKey(layout, index)
   layout.end = token.span.end
   layout.full = false
+}
+
+/** The role of the token before one, separators aside. */
+function roleBefore({ roles }: Layout, index: number): Role | undefined {
+  let before = index - 1
+  while (roles.get(before) === 'separator') before -= 1
+  return roles.get(before)
 }
 
 /** A field's name and colon become the key of its line, which the values of the block are aligned by. */

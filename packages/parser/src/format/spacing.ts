@@ -17,6 +17,8 @@ export function isSpaced(tokens: readonly Token[], at: number): boolean {
   const [before, left, right] = [tokens[at - 2], tokens[at - 1], tokens[at]]
   if (left === undefined || right === undefined) return false
   if (right.type === t.Comma || right.type === t.Colon || closers.has(right.type)) return false
+  // A '.' that touches a number is read as a part of it.
+  if (left.type === t.NumberLiteral && right.type === t.Dot) return true
   if (openers.has(left.type) || left.type === t.Dot || right.type === t.Dot) return false
   if (right.type === t.LeftParen && (left.type === t.Name || left.type === t.RightParen)) return false
   if (left.type === t.Minus && isPrefix(before)) return false
