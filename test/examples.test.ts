@@ -52,6 +52,7 @@ describe('every example', () => {
       'gpt-4.1-mini-to-gpt-4.1.game',
       'gpt-4.1-to-o3.game',
       'haiku-to-opus.game',
+      'many-kinds-of-people.game',
       'router-rollback.game',
       'sonnet-3.7-thinking.game',
       'unusual-orders.game',

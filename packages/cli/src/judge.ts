@@ -23,6 +23,9 @@ export interface Judgement {
   readonly library: boolean
 }
 
+/** Milliseconds after which a search ends with the best that it has, and says how near that is known to be. */
+const mostTime = 30_000
+
 const nothing: Judgement = { diagnostics: [], refusal: null, solved: null, library: false }
 
 /** Solves a game and checks its asserts; what is wrong with it becomes diagnostics. */
@@ -34,7 +37,7 @@ export function judge(loaded: Loaded): Judgement {
       return { ...nothing, diagnostics: loaded.diagnostics, library: loaded.library }
     case 'game': {
       const { instance, diagnostics, files } = loaded
-      const solution = solve(instance)
+      const solution = solve(instance, new Map(), { time: mostTime, now: () => performance.now() })
       if (!solution.ok) {
         const problems = solution.problems.map((problem: Problem) => explainProblem(problem, files))
         return { ...nothing, diagnostics: [...diagnostics, ...problems] }

@@ -99,6 +99,16 @@ export interface UserEntry {
   readonly route?: RouteKey
   readonly best: { readonly utility: number; readonly route: RouteKey }
   readonly gap: number
+  /** Users who differ: how many types stand for them; everything else here is then a mean over the types. */
+  readonly types?: number
+  /** Share of the types that have a gap. */
+  readonly losing?: number
+  /** Utility and gap below which a share of the types lies, for each level. */
+  readonly quantiles?: {
+    readonly levels: readonly number[]
+    readonly utility: readonly number[]
+    readonly gap: readonly number[]
+  }
 }
 
 /**

@@ -50,6 +50,7 @@ function decidedByNetValues({ instance }: Reading, user: UserEntry): boolean {
   const declared = instance.users.find(({ name }) => name === user.name)
   return (
     replyOf(user) !== 'never-fails' &&
+    user.types === undefined &&
     instance.tasks.length === 0 &&
     instance.models.every(({ later }) => later.length === 0) &&
     declared?.outside === null

@@ -15,10 +15,12 @@ export type Reply =
 
 /** Names the reply of a user. */
 export function replyOf(user: UserEntry): Reply {
-  const { begins, abandonment, abandonmentBy, attempts, success } = user
+  const { begins, abandonment, abandonmentBy, attempts, success, types } = user
   if (!begins) return 'absent'
   if (success === 1 && attempts === 1) return 'never-fails'
-  return abandonmentBy === undefined ? replyBy(abandonment) : replyWhere(abandonmentBy)
+  if (abandonmentBy !== undefined) return replyWhere(abandonmentBy)
+  const reply = replyBy(abandonment)
+  return types !== undefined && reply === 'sometimes' ? 'differs' : reply
 }
 
 /** Names the reply where nothing but the abandonment probability is known; null for one that no number says. */

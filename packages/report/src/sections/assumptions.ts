@@ -20,15 +20,22 @@ function assumptions({ document, instance, ceiling }: Reading): readonly string[
       ? 'Users know every model’s success, latency and price, and pick the model that is best for them.'
       : 'The provider announces its route and keeps to it; users know it, and answer in the way that is best for them.'
   const several = instance.menu.chain.states.length > 1
+  const seeing = instance.users.some(({ sees }) => sees.word !== 'nothing')
   return [
     announced,
-    ...(several
+    ...(seeing
       ? [
-          'Users do not see which model answered. After each failure they leave with one and the same probability.',
+          'Users leave when that is best for them, given what they see: the model that answered, or how often they failed.',
         ]
-      : ['After each failure users leave with one and the same probability.']),
-    'Every attempt with a model is as good as the one before: it succeeds with the same probability, takes the same time and costs the same.',
-    'The first attempt is always made: users cannot decline a task beforehand.',
+      : several
+        ? [
+            'Users do not see which model answered. After each failure they leave with one and the same probability.',
+          ]
+        : ['After each failure users leave with one and the same probability.']),
+    ...attemptsAssumed(instance),
+    ...(instance.users.every(({ outside }) => outside === null)
+      ? ['The first attempt is always made: users cannot decline a task beforehand.']
+      : ['A user with an outside option begins a task only where it is worth at least as much.']),
     'A task that is given up costs the provider the churn penalty, whenever it is given up.',
     document.concept === 'weak-stackelberg'
       ? 'Where two answers are equally good for users, they take the one that suits the provider less.'
@@ -40,10 +47,30 @@ function assumptions({ document, instance, ceiling }: Reading): readonly string[
   ]
 }
 
+function attemptsAssumed({ tasks, models }: Reading['instance']): readonly string[] {
+  const serial = models.some(({ later }) => later.length > 0)
+  if (tasks.length === 0 && !serial) {
+    return [
+      'Every attempt with a model is as good as the one before: it succeeds with the same probability, takes the same time and costs the same.',
+    ]
+  }
+  return [
+    ...(serial ? ['How well an attempt does depends on how many at the task came before it.'] : []),
+    ...(tasks.length > 0
+      ? [
+          'Tasks are of kinds that nobody sees; given the kind, attempts are independent, and both sides know how common each kind is.',
+        ]
+      : []),
+  ]
+}
+
 function method({ document, amounts }: Reading): string {
   const { certificate } = document
   if (certificate.method === 'branch-and-bound') {
+    const { lower, upper, tolerance } = certificate
+    const wide = tolerance !== undefined && upper - lower > 2 * tolerance * Math.abs(upper)
     return (
+      (wide ? 'The search was ended before it had enclosed the least cost as closely as it should. ' : '') +
       `The provider's least cost was enclosed by a search: it lies between ${amounts.cost(certificate.lower, 10)} ` +
       `and ${amounts.cost(certificate.upper, 10)}.`
     )

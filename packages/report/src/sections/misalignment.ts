@@ -16,7 +16,7 @@ export const misalignmentSection: SectionDefinition = {
   title: 'Misalignment: who loses by it',
   blocks: (reading) => [
     usersTable(reading),
-    ...paragraph(totals(reading), { brief: true }),
+    ...paragraph([...spreads(reading), ...totals(reading)], { brief: true }),
     ...(reading.pictured ? frontierFigure(reading) : []),
     ...occurring(reading, interestFindings),
   ],
@@ -57,6 +57,24 @@ function relativeCell({ gap, best }: UserEntry): Row['cells'][number] {
   if (best.utility === 0) return { text: '–' }
   const value = gap / Math.abs(best.utility)
   return { text: percent(value), value }
+}
+
+/** How a gap is spread over the people that a user stands for. */
+function spreads({ document, amounts, userNamed }: Reading): readonly Sentence[] {
+  return document.users.flatMap((user, index) => {
+    const { types, losing, quantiles } = user
+    if (types === undefined || losing === undefined || quantiles === undefined || losing === 0) return []
+    const gapAt = (level: number): number | null => quantiles.gap[quantiles.levels.indexOf(level)] ?? null
+    return [
+      sentence(
+        `Of the people that ${userNamed(user)} stands for (${String(types)} types), ${percent(losing)} would be better off ` +
+          `with another route; the gap is at most ${amounts.utility(gapAt(0.5))} for half of them, and at most ` +
+          `${amounts.utility(gapAt(0.95))} for 95%.`,
+        `users.${index}.losing`,
+        `users.${index}.quantiles`,
+      ),
+    ]
+  })
 }
 
 function totals({ document, amounts }: Reading): readonly Sentence[] {

@@ -61,8 +61,12 @@ function replySentence(reading: Reading, user: UserEntry, index: number): Senten
 }
 
 /** What a user does who answers differently to what she sees: `stays after a failure of o3 and leaves after one of mini`. */
-function differentlyWords(reading: Reading, { abandonmentBy }: UserEntry): string {
-  if (abandonmentBy === undefined) return 'answers as is best for them'
+function differentlyWords(reading: Reading, { abandonmentBy, abandonment }: UserEntry): string {
+  if (abandonmentBy === undefined) {
+    return abandonment === null
+      ? 'answers as is best for them'
+      : `stands for people who differ: on average they leave after ${percent(abandonment)} of failed attempts`
+  }
   if ('leavesAfter' in abandonmentBy) {
     const { leavesAfter } = abandonmentBy
     return leavesAfter === null ? 'never leaves' : `leaves after ${String(leavesAfter)} failed attempts`
@@ -74,7 +78,7 @@ function differentlyWords(reading: Reading, { abandonmentBy }: UserEntry): strin
       ),
       'or',
     )
-  return `tries again after a failure of ${after(0)} and leaves after one of ${after(1)}`
+  return `tries again after a failure of ${after(0)}, and leaves after one of ${after(1)}`
 }
 
 function count(attempts: number): string {

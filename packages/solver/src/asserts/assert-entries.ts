@@ -7,7 +7,7 @@ import {
   type TermValue,
 } from '@plumbline/game'
 import type { SolvedGame } from '../document/solved.ts'
-import { quantityOf } from './quantities.ts'
+import { quantityOf, Unknown } from './quantities.ts'
 import { judge } from './judge.ts'
 import type { TermScope } from './term-value.ts'
 
@@ -37,8 +37,12 @@ export function assertEntries<N>(
     try {
       entries.push(entryOf(scope, assert))
     } catch (error) {
-      if (!(error instanceof Undecided)) throw error
       const { origin } = assert
+      if (error instanceof Unknown) {
+        problems.push({ kind: 'unsupported', what: error.message, origin })
+        continue
+      }
+      if (!(error instanceof Undecided)) throw error
       problems.push({ kind: 'undecided', what: `whether '${origin.text}' holds`, origin })
     }
   }

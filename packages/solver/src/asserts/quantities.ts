@@ -107,7 +107,13 @@ function ofUser<N>({ game, users }: SolvedGame<N>, index: number, name: string):
     case 'regime':
       return word(user.regime)
     case 'abandonment':
-      return number(user.reply.kind === 'stationary' ? ar.sub(ar.from(1), user.reply.persistence) : null)
+      return number(
+        user.reply.kind === 'stationary'
+          ? ar.sub(ar.from(1), user.reply.persistence)
+          : user.reply.kind === 'mean'
+            ? user.reply.abandonment
+            : null,
+      )
     case 'success':
       return number(user.success)
     case 'attempts':
@@ -137,18 +143,25 @@ function ofProvider<N>({ provider }: SolvedGame<N>, name: string): Quantity<N> |
   }
 }
 
+/** Thrown for a quantity that this version does not compute for the game at hand. */
+export class Unknown extends Error {
+  override readonly name = 'Unknown'
+}
+
+/** @throws Unknown where it is not known what slowing models down would do */
 function ofThrottling<N>({ throttling }: SolvedGame<N>, name: string): Quantity<N> | null {
+  if (throttling === null) throw new Unknown('an assert on throttling where there is no formula')
   switch (name) {
     case 'pays':
-      return throttling === null ? undefinedQuantity : truth(throttling.pays)
+      return truth(throttling.pays)
     case 'gain':
-      return number(throttling?.gain)
+      return number(throttling.gain)
     case 'harm':
-      return number(throttling?.harm)
+      return number(throttling.harm)
     case 'starts_at':
-      return number(throttling?.range?.from)
+      return number(throttling.range?.from)
     case 'ends_at':
-      return number(throttling?.range?.to)
+      return number(throttling.range?.to)
     default:
       return null
   }

@@ -32,6 +32,7 @@ export function closedForm<N>(solution: Solution<N>): SolvedGame<N> {
       route: choice ? equilibrium.route : null,
       best: { utility: best.utility, route: best.route },
       gap,
+      population: null,
     })),
     provider: {
       cost: chosen.cost,

@@ -1,5 +1,7 @@
-import { at, type Assignment, type GameInstance, type Problem, type SolutionDocument } from '@plumbline/game'
+import type { Assignment, GameInstance, Problem, SolutionDocument } from '@plumbline/game'
 import { assertEntries } from '../asserts/assert-entries.ts'
+import { atPopulation } from '../population/population-game.ts'
+import type { PopulationOptions } from '../population/types.ts'
 import { searchLimits, type SearchOptions } from '../search/limits.ts'
 import { solutionDocument } from './solution-document.ts'
 import { solvedGame } from './solved-game.ts'
@@ -22,13 +24,13 @@ export type SolveResult =
 export function solve(
   instance: GameInstance,
   assignment: Assignment = new Map(),
-  options: SearchOptions = {},
+  options: SearchOptions & PopulationOptions = {},
 ): SolveResult {
   const limits = searchLimits(options)
   const unsolved = unsupported(instance)
-  const evaluation = at<SolveResult>(instance, assignment, (game, termValue) => {
+  const evaluation = atPopulation<SolveResult>(instance, assignment, options, (population, termValue) => {
     if (unsolved.length > 0) return { ok: false, problems: [] }
-    const solved = solvedGame(game, instance, limits)
+    const solved = solvedGame(population, instance, limits)
     if (!solved.ok) return solved
     const asserts = assertEntries(instance, solved.solved, termValue)
     if (!asserts.ok) return asserts

@@ -1,8 +1,11 @@
-import type { Game, GameInstance, Problem } from '@plumbline/game'
-import { pose } from '../general/posed.ts'
+import type { GameInstance, Problem } from '@plumbline/game'
+import { byDeclaredUser } from '../general/declared-users.ts'
+import { pose, type Posed } from '../general/posed.ts'
 import { solveGeneral } from '../general/solve-general.ts'
+import { solveTwoModelTypes } from '../general/two-model-types.ts'
 import { solveEachChoice } from '../general/user-choice.ts'
 import { poseProblem } from '../leader/pose-problem.ts'
+import type { PopulationGame } from '../population/population-game.ts'
 import type { SearchLimits } from '../search/branch-and-bound.ts'
 import { closedForm } from './closed-form.ts'
 import { solveProblem } from './solution.ts'
@@ -14,17 +17,36 @@ export type SolvedResult<N> =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /**
- * Solves a numeric game: by a closed form where one is known for its shape, else by search.
+ * Solves a numeric game: by a closed form where one is known for its shape, else by search. Where declared users stand for
+ * types the answer is told by declared user.
  *
  * @throws Undecided where inputs known only within an enclosure leave a verdict open
  */
-export function solvedGame<N>(game: Game<N>, instance: GameInstance, limits: SearchLimits): SolvedResult<N> {
+export function solvedGame<N>(
+  { game, declared }: PopulationGame<N>,
+  instance: GameInstance,
+  limits: SearchLimits,
+): SolvedResult<N> {
   const posed = poseProblem(game)
   if (posed.ok) return { ok: true, solved: closedForm(solveProblem(game, posed.problem, instance)) }
-  if (game.chain.chooser === 'user') return { ok: true, solved: solveEachChoice(pose(game), instance) }
+  const told = (solved: SolvedGame<N>): SolvedResult<N> => {
+    return { ok: true, solved: byDeclaredUser(solved, declared, instance) }
+  }
+  const general = pose(game)
+  if (game.chain.chooser === 'user') return told(solveEachChoice(general, instance))
   if (game.provider.throttle !== null) {
     const origin = instance.provider.throttle?.origin ?? null
     return { ok: false, problems: [{ kind: 'unsupported', what: `throttling with ${posed.what}`, origin }] }
   }
-  return { ok: true, solved: solveGeneral(pose(game), instance, limits) }
+  const nodes = Math.ceil(limits.nodes / sizeOf(general))
+  return told(
+    solveTwoModelTypes(general, instance, limits) ?? solveGeneral(general, instance, { ...limits, nodes }),
+  )
+}
+
+/** How many times as much a box of this game takes to look at as one of a small game. */
+function sizeOf<N>({ game, processes }: Posed<N>): number {
+  const steps = processes.reduce((sum, { kinds, depth }) => sum + kinds.length * depth, 0)
+  const variables = Math.max(1, game.chain.variables.length / 6)
+  return steps * variables ** 2
 }

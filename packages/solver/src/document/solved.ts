@@ -2,6 +2,7 @@ import type { Game } from '@plumbline/game'
 import type { UserReply } from '../process/reply.ts'
 import type { Bounds, Candidate, EscalationRange, Flip, Route, Ties } from '../leader/equilibrium.ts'
 import type { Orders } from '../misalignment/orders.ts'
+import type { PopulationSummary } from '../population/summary.ts'
 import type { Throttling } from '../throttling/throttle.ts'
 
 /**
@@ -43,7 +44,13 @@ export interface SolvedGame<N> {
 export interface SolvedUser<N> {
   /** Signs of the net values in the menu's order. */
   readonly regime: string
-  readonly reply: UserReply<N> | { readonly kind: 'outside' }
+  readonly reply:
+    | Exclude<UserReply<N>, { readonly kind: 'by-state' }>
+    /** Null for a state that is never met. */
+    | { readonly kind: 'by-state'; readonly persistence: readonly (N | null)[] }
+    | { readonly kind: 'outside' }
+    /** Of types that answer differently: their mean, null where they do not all answer with one number. */
+    | { readonly kind: 'mean'; readonly abandonment: N | null }
   /** All best persistences, ascending; null where she answers with more than one number. */
   readonly persistenceSet: readonly { readonly from: N; readonly to: N }[] | null
   readonly success: N
@@ -55,6 +62,8 @@ export interface SolvedUser<N> {
   readonly route: Route<N> | null
   readonly best: { readonly utility: N; readonly route: Route<N> }
   readonly gap: N
+  /** How her types differ; null for one who is of one type. */
+  readonly population: PopulationSummary | null
 }
 
 export interface SolvedProvider<N> {

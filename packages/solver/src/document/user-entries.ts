@@ -16,7 +16,7 @@ export function userEntries<N>(instance: GameInstance, { game, users }: SolvedGa
       weight: ar.toNumber(declared.weight),
       regime: solved.regime,
       begins: solved.reply.kind !== 'outside',
-      abandonment: solved.reply.kind === 'stationary' ? leaves(game, solved.reply.persistence) : null,
+      abandonment: abandonment(game, solved),
       abandonmentSet: setOf(game, solved),
       ...(by === null ? {} : { abandonmentBy: by }),
       success: ar.toNumber(solved.success),
@@ -27,8 +27,24 @@ export function userEntries<N>(instance: GameInstance, { game, users }: SolvedGa
       ...(route === null ? {} : { route: routeKey(game, route) }),
       best: { utility: ar.toNumber(best.utility), route: routeKey(game, best.route) },
       gap: ar.toNumber(solved.gap),
+      ...populationEntry(solved),
     }
   })
+}
+
+function abandonment<N>(game: Game<N>, { reply }: SolvedUser<N>): number | null {
+  if (reply.kind === 'stationary') return leaves(game, reply.persistence)
+  return reply.kind === 'mean' && reply.abandonment !== null
+    ? game.arithmetic.toNumber(reply.abandonment)
+    : null
+}
+
+function populationEntry<N>({
+  population,
+}: SolvedUser<N>): Pick<UserEntry, 'types' | 'losing' | 'quantiles'> {
+  if (population === null) return {}
+  const { types, losing, quantiles } = population
+  return { types, losing, quantiles }
 }
 
 function leaves<N>({ arithmetic: ar }: Game<N>, persistence: N): number {
@@ -44,13 +60,17 @@ function abandonmentBy<N>(game: Game<N>, { reply }: SolvedUser<N>): AbandonmentB
   switch (reply.kind) {
     case 'stationary':
     case 'outside':
+    case 'mean':
       return null
     case 'leaves-after':
       return { leavesAfter: reply.failures }
     case 'by-state': {
       const states = game.chain.states.map(({ name }, state) => {
         const persistence = reply.persistence[state]
-        return [name, persistence == null ? null : leaves(game, persistence)] as const
+        return [
+          name,
+          persistence === undefined || persistence === null ? null : leaves(game, persistence),
+        ] as const
       })
       return { model: Object.fromEntries(states) }
     }

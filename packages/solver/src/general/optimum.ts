@@ -2,6 +2,7 @@ import { compare, float, mapGame } from '@plumbline/game'
 import type { Route } from '../leader/equilibrium.ts'
 import {
   branchAndBound,
+  costOf,
   type SearchLimits,
   type SearchProblem,
   type SearchResult,
@@ -26,6 +27,8 @@ export interface Optimum<N> {
 /** Routes as good as the best by this much, relative, are looked at exactly. */
 const close = 1e-9
 const most = 12
+/** Cheapest corners from which a single variable is moved to a threshold. */
+const mostCornersMoved = 12
 
 /**
  * The route that is best for the provider, or for the users, among all that the menu allows: a branch and bound in
@@ -51,7 +54,11 @@ export function optimum<N>(posed: Posed<N>, interest: Interest, limits: SearchLi
 function firstRoutes(posed: Posed<number>, problem: SearchProblem): readonly FloatRoute[] {
   const simple = simpleRoutes(problem)
   const { variables } = posed.game.chain
-  const single = simple.flatMap((route) =>
+  const cheapest = simple
+    .map((route) => ({ route, cost: costOf(problem, route) }))
+    .toSorted((one, other) => one.cost - other.cost)
+    .slice(0, mostCornersMoved)
+  const single = cheapest.flatMap(({ route }) =>
     variables.flatMap((_, index) =>
       thresholdsOf(posed, route, index).map((value) => {
         return { ...route, variables: route.variables.map((each, at) => (at === index ? value : each)) }

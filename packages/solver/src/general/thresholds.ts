@@ -37,7 +37,7 @@ export function stayingThresholds<N>(
         payoffs(process, transitions, route.start, { kind: 'stationary', persistence: ar.from(1) }).utility,
     )
     const [low, mid, high] = worth
-    if (low == null || mid == null || high == null) return []
+    if (!isKnown(low) || !isKnown(mid) || !isKnown(high)) return []
     const leaving = payoffs(process, places[0]?.transitions ?? [], route.start, {
       kind: 'leaves-after',
       failures: 1,
@@ -64,4 +64,8 @@ function shareWhere<N>(
   const b = ar.sub(ar.mul(high, ar.add(ar.from(1), d)), low)
   const slope = ar.sub(b, ar.mul(target, d))
   return ar.sign(slope) === 0 ? null : ar.div(ar.sub(target, low), slope)
+}
+
+function isKnown<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined
 }

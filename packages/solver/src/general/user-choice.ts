@@ -4,7 +4,8 @@ import type { BestReplies } from '../follower/general/best-replies.ts'
 import type { Route } from '../leader/equilibrium.ts'
 import { announce, weighted } from './announce.ts'
 import { alone, type Posed } from './posed.ts'
-import { orders, regimeOf } from './solve-general.ts'
+import { orders, regimeOf } from './reading.ts'
+import { whereMet } from './solve-general.ts'
 
 /** What one user picks for herself. */
 interface Pick<N> {
@@ -42,7 +43,7 @@ export function solveEachChoice<N>(
     cascades: false,
     users: picks.map(({ route, replies }, index) => ({
       regime: regimeOf(game, index),
-      reply: replies.chosen,
+      reply: whereMet(posed, replies),
       persistenceSet: replies.persistenceSet,
       success: replies.payoffs.success,
       latency: replies.payoffs.latency,
@@ -51,6 +52,7 @@ export function solveEachChoice<N>(
       route,
       best: { utility: replies.utility, route },
       gap: zero,
+      population: null,
     })),
     provider: {
       cost,

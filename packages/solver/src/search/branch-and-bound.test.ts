@@ -81,7 +81,7 @@ function search(game: Game<number>, tolerance = 1e-6): SearchResult {
       isRoute,
     },
     starts.flatMap((start) => corners.map((values) => ({ start, variables: values }))),
-    { tolerance, nodes: 50_000, time: 60_000, now: () => 0 },
+    { tolerance, nodes: 50_000, time: 60_000, now: () => 0, began: 0 },
   )
 }
 

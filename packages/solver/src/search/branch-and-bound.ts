@@ -28,6 +28,8 @@ export interface SearchLimits {
   /** Milliseconds. */
   readonly time: number
   readonly now: () => number
+  /** By `now`: what searches that belong together count their time from. */
+  readonly began: number
   /** Asked now and then; the best so far is returned when it says yes. */
   readonly cancelled?: () => boolean
   readonly progress?: (state: SearchState) => void
@@ -77,7 +79,6 @@ export function branchAndBound(
     consider({ start, variables: centreOf(root.box) })
     queue.push(root)
   }
-  const began = limits.now()
   let nodes = starts.length
   let closed = Infinity
   for (;;) {
@@ -85,7 +86,7 @@ export function branchAndBound(
     const upper = best === null ? Infinity : best.cost
     const lower = Math.min(node?.bound ?? Infinity, closed, upper)
     const state = { nodes, lower, upper }
-    const ended = endOf(state, limits, began)
+    const ended = endOf(state, limits)
     if (best !== null && (node === undefined || ended !== null)) {
       return { ...state, best, played, ended: ended ?? 'tolerance' }
     }
@@ -104,8 +105,7 @@ export function branchAndBound(
 
 function endOf(
   { lower, upper, nodes }: SearchState,
-  { tolerance, nodes: most, time, now, cancelled }: SearchLimits,
-  began: number,
+  { tolerance, nodes: most, time, now, began, cancelled }: SearchLimits,
 ): SearchResult['ended'] | null {
   if (upper - lower <= tolerance * Math.abs(upper)) return 'tolerance'
   if (nodes >= most) return 'nodes'
@@ -122,12 +122,15 @@ function centreOf({ low, high }: Box): readonly number[] {
   return low.map((from, index) => (from + (high[index] ?? from)) / 2)
 }
 
+/** Routes played to improve one. */
+const mostSteps = 400
+
 /** A better route near one that was found: along each variable and back, in steps that grow and shrink. */
 function improved(problem: SearchProblem, found: Incumbent): Incumbent {
   const { low, high } = problem.box
   let best = found
   let step = 1 / 16
-  for (let round = 0; round < 80 && step > 1e-9; round++) {
+  for (let left = mostSteps; left > 0 && step > 1e-9; left -= 2 * low.length + 1) {
     const before = best
     for (const [index] of low.entries()) {
       for (const sign of [1, -1]) {

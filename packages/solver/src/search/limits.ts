@@ -24,5 +24,5 @@ export function searchLimits({
   now = () => 0,
   ...told
 }: SearchOptions): SearchLimits {
-  return { tolerance, nodes, time, now, ...told }
+  return { tolerance, nodes, time, now, began: now(), ...told }
 }

@@ -1,7 +1,7 @@
 import { sum, type Arithmetic } from '@plumbline/game'
 import { payoffs } from '../../process/payoffs.ts'
 import type { Process } from '../../process/process.ts'
-import { favouritesOf, type Favourite, type Favourites } from './best-replies.ts'
+import { favouritesOf, type Favourite, type Favourites } from './favourites.ts'
 
 const rounds = 1000
 const mostTies = 10

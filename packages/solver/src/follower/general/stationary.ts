@@ -1,7 +1,7 @@
 import { rational, type Arithmetic } from '@plumbline/game'
 import { payoffs } from '../../process/payoffs.ts'
 import type { Process } from '../../process/process.ts'
-import { favouritesOf, type Favourite, type Favourites } from './best-replies.ts'
+import { favouritesOf, type Favourite, type Favourites } from './favourites.ts'
 import { criticalPoints } from './critical-points.ts'
 import { sumRatio } from './utility-ratio.ts'
 

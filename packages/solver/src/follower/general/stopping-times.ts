@@ -2,7 +2,7 @@ import { compare, float, sum, Undecided, type Arithmetic } from '@plumbline/game
 import { nextFlow, startingFlow } from '../../process/attempts.ts'
 import { payoffs } from '../../process/payoffs.ts'
 import { mapProcess, type Process, type ProcessKind } from '../../process/process.ts'
-import { favouritesOf, type Favourite, type Favourites } from './best-replies.ts'
+import { favouritesOf, type Favourite, type Favourites } from './favourites.ts'
 
 const mostFailures = 1000
 
@@ -184,7 +184,9 @@ function onlyGains<N>(
   )
   const sides = kinds.map((kind, k) => {
     const value = least[k]
-    return value == null ? null : ar.mul(ar.mul(kind.weight, sum(ar, flows[k] ?? [])), value)
+    return value === undefined || value === null
+      ? null
+      : ar.mul(ar.mul(kind.weight, sum(ar, flows[k] ?? [])), value)
   })
   if (sides.some((side) => side === null)) return false
   const known = sides.flatMap((side) => (side === null ? [] : [side]))
