@@ -28,6 +28,7 @@ export function importFiles(world: World, root: string | null): (game: SourceFil
       const asked = resolve(dirname(placeOf(from)), path)
       const real = realPath(asked)
       if (!isWithin(inside, real)) return { ok: false, why: 'outside', detail: inside }
+      world.noteFile?.(real)
       const before = known.get(real)
       if (before !== undefined) {
         places.set(before, real)

@@ -20,6 +20,7 @@ export const mostBytes = 8 * 1024 * 1024
 export async function readSource(path: string, world: World): Promise<Read> {
   if (path === '-') return decode('<stdin>', await world.readStandardInput())
   const place = resolve(world.folder, path)
+  world.noteFile?.(place)
   try {
     const found = await stat(place)
     if (found.isDirectory()) return refuse(await folderSentence(path, place))

@@ -17,6 +17,10 @@ export interface World {
   readonly err: Output
   /** Everything on standard input. */
   readonly readStandardInput: () => Promise<Uint8Array>
+  /** Told of every file that a game is read from, by its whole path, before it is read; also of those that are not there. */
+  readonly noteFile?: (place: string) => void
+  /** Aborted when what goes on until it is stopped shall end. */
+  readonly interrupted?: AbortSignal
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {

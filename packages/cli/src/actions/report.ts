@@ -8,6 +8,7 @@ import { exitStatus, type ExitStatus } from '../exit-status.ts'
 import { judge } from '../judge.ts'
 import { loadGame } from '../load-game.ts'
 import { writeWhole } from '../output-file.ts'
+import { cannotWatch, watching } from '../watch.ts'
 import type { World } from '../world.ts'
 
 /** What `plumb report` was asked for. */
@@ -16,6 +17,8 @@ export interface ReportOptions extends GameOptions {
   readonly output: string | null
   readonly json: boolean
   readonly quiet: boolean
+  /** Go on until stopped. */
+  readonly watch: boolean
 }
 
 type Renderer = (model: ReportModel) => string | Promise<string>
@@ -31,6 +34,15 @@ const renderers = new Map<string, Renderer>([
 
 /** Solves a game and writes the whole report on it. */
 export async function report(path: string, world: World, options: ReportOptions): Promise<ExitStatus> {
+  if (!options.watch) return reportOnce(path, world, options)
+  if (path === '-') {
+    complain(world, cannotWatch)
+    return exitStatus.usage
+  }
+  return watching(world, (turn) => reportOnce(path, turn, options))
+}
+
+async function reportOnce(path: string, world: World, options: ReportOptions): Promise<ExitStatus> {
   const output = options.output === '-' ? null : options.output
   const render =
     output === null ? (options.json ? renderJson : text) : renderers.get(extname(output).toLowerCase())

@@ -1,6 +1,7 @@
 import { checkCommand } from './check.ts'
 import type { AddCommand } from './command.ts'
 import { compileCommand } from './compile.ts'
+import { completionCommand } from './completion.ts'
 import { explainCommand } from './explain.ts'
 import { fmtCommand } from './fmt.ts'
 import { importCommand } from './import.ts'
@@ -18,4 +19,5 @@ export const commands: readonly AddCommand[] = [
   compileCommand,
   importCommand,
   explainCommand,
+  completionCommand,
 ]

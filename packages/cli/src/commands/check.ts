@@ -5,6 +5,7 @@ import {
   quietOption,
   rootOption,
   settingOption,
+  watchOption,
   type AddCommand,
 } from './command.ts'
 
@@ -33,6 +34,7 @@ export const checkCommand: AddCommand = (program, world, end) => {
     .argument('<file...>', 'games, or compiled games (.json); - for standard input')
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text' as const))
     .addOption(new Option('--fix', 'apply the fixes that are safe, in place, and check what is left'))
+    .addOption(watchOption)
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
@@ -47,6 +49,7 @@ export const checkCommand: AddCommand = (program, world, end) => {
           root: options.root ?? null,
           quiet: options.quiet === true,
           fix: options.fix === true,
+          watch: options.watch === true,
         }),
       )
     })

@@ -40,6 +40,7 @@ export const rootOption = new Option(
   'the folder that imports may come from; else the nearest one upward with a plumb.config file or a .git',
 )
 export const jsonOption = new Option('--json', 'print the result as JSON, for machines')
+export const watchOption = new Option('--watch', 'do it again whenever a file changes, imports included')
 export const quietOption = new Option('--quiet', 'no warnings and no remarks')
 
 /** One line to type, and what comes of it. */

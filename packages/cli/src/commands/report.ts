@@ -4,6 +4,7 @@ import {
   quietOption,
   rootOption,
   settingOption,
+  watchOption,
   type AddCommand,
 } from './command.ts'
 
@@ -29,6 +30,7 @@ export const reportCommand: AddCommand = (program, world, end) => {
     )
     .argument('<file>', 'a game, or a compiled game (.json); - for standard input')
     .option('-o, --output <out>', 'where to write: .html, .md, .txt or .json (default: text, printed)')
+    .addOption(watchOption)
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
@@ -43,6 +45,7 @@ export const reportCommand: AddCommand = (program, world, end) => {
           settings: options.set,
           root: options.root ?? null,
           quiet: options.quiet === true,
+          watch: options.watch === true,
         }),
       )
     })

@@ -1,4 +1,3 @@
-import { syntaxCatalogue } from '@plumbline/parser'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../compile.ts'
 import { codesOf, fileOf } from '../testing/compileText.ts'
@@ -9,11 +8,10 @@ const solvers: readonly string[] = ['E0401', 'E0501']
 
 describe('the catalogue', () => {
   it('has every code once, in order', () => {
-    const all = [...syntaxCatalogue, ...ownDiagnostics]
-    const codes = all.map(({ code }) => code).toSorted()
-    expect([...catalogue.keys()]).toEqual(codes)
-    expect([...new Set(codes)]).toEqual(codes)
-    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
+    const codes = [...catalogue.keys()]
+    expect(codes).toEqual([...new Set(codes)].sort())
+    expect(new Set([...catalogue.values()].map(({ name }) => name)).size).toBe(codes.length)
+    expect(ownDiagnostics.every(({ code }) => catalogue.has(code))).toBe(true)
   })
 
   it.each(ownDiagnostics)(
