@@ -45,7 +45,7 @@ a time, money and money. Units of one dimension mix freely: \`1 min + 30 s\` is 
 })
 
 export const wrongExponent = defineDiagnostic({
-  code: 'E0225',
+  code: 'E0229',
   name: 'wrong-exponent',
   severity: 'error',
   message: ({ what }: { readonly what: string }) => what,
@@ -70,7 +70,7 @@ export const severalCurrencies = defineDiagnostic({
 })
 
 export const wrongRate = defineDiagnostic({
-  code: 'E0226',
+  code: 'E0230',
   name: 'wrong-rate',
   severity: 'error',
   message: ({ name }: { readonly name: string }) => `a rate is given for a currency, and '${name}' is none`,
