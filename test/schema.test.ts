@@ -1,15 +1,16 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { compile } from '@plumbline/compiler'
-import { instanceSchema, loadInstance } from '@plumbline/game'
+import { instanceSchema, loadInstance, loadSolution, solutionSchema } from '@plumbline/game'
+import { analyses, solve } from '@plumbline/solver'
 import fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from './repository.ts'
 
-const validate = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false }).compile(
-  instanceSchema(),
-)
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictTypes: false })
+const validate = ajv.compile(instanceSchema())
+const validateSolution = ajv.compile(solutionSchema())
 const examples = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.game'))
 
 /** A game that has something of everything that an instance may hold. */
@@ -81,6 +82,31 @@ describe('the JSON Schema of a compiled game', () => {
     expect(loadInstance({ schema: 'plumbline/game@99' })).toEqual({
       ok: false,
       message: "schema: expected 'plumbline/game@1', found the text 'plumbline/game@99'",
+    })
+  })
+})
+
+describe('the JSON Schema of a solution document', () => {
+  const every = analyses.map(({ name }) => name)
+  const documentOf = (name: string): unknown => {
+    const { instance } = compile({ name, text: readFileSync(join(root, 'examples', name), 'utf8') })
+    const solution = instance === null ? null : solve(instance, new Map(), { nodes: 200, with: every })
+    return solution?.ok === true ? JSON.parse(JSON.stringify(solution.document)) : null
+  }
+
+  it.each(examples)('accepts what %s comes to, with every analysis', (name) => {
+    const document = documentOf(name)
+    expect(validateSolution(document), JSON.stringify(validateSolution.errors)).toBe(true)
+    expect(loadSolution(document)).toEqual({ ok: true, document })
+  })
+
+  it('refuses an answer of another form, and says where it is', () => {
+    const document = documentOf('assistant.game') as { readonly users: readonly object[] }
+    const broken = { ...document, users: [{ ...document.users[0], utility: null }] }
+    expect(validateSolution(broken)).toBe(false)
+    expect(loadSolution(broken)).toEqual({
+      ok: false,
+      message: 'users[0].utility: expected a number, found null',
     })
   })
 })

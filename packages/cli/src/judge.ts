@@ -28,8 +28,12 @@ const mostTime = 30_000
 
 const nothing: Judgement = { diagnostics: [], refusal: null, solved: null, library: false }
 
-/** Solves a game and checks its asserts; what is wrong with it becomes diagnostics. */
-export function judge(loaded: Loaded): Judgement {
+/**
+ * Solves a game and checks its asserts; what is wrong with it becomes diagnostics.
+ *
+ * @param analyses names of those whose answers the document is to hold as well
+ */
+export function judge(loaded: Loaded, analyses: readonly string[] = []): Judgement {
   switch (loaded.kind) {
     case 'refused':
       return { ...nothing, refusal: loaded }
@@ -37,7 +41,11 @@ export function judge(loaded: Loaded): Judgement {
       return { ...nothing, diagnostics: loaded.diagnostics, library: loaded.library }
     case 'game': {
       const { instance, diagnostics, files } = loaded
-      const solution = solve(instance, new Map(), { time: mostTime, now: () => performance.now() })
+      const solution = solve(instance, new Map(), {
+        time: mostTime,
+        now: () => performance.now(),
+        with: analyses,
+      })
       if (!solution.ok) {
         const problems = solution.problems.map((problem: Problem) => explainProblem(problem, files))
         return { ...nothing, diagnostics: [...diagnostics, ...problems] }

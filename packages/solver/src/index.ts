@@ -6,7 +6,9 @@ export type * from './leader/equilibrium.ts'
 export type { Reply } from './follower/reply-cells.ts'
 export { type PersistenceSet, persistenceIntervals } from './follower/persistence-set.ts'
 export { solveLeader } from './leader/solve-leader.ts'
-export { type SolveResult, solve } from './document/solve.ts'
+export type { Analysis } from './analyses/analysis.ts'
+export { analyses } from './analyses/registry.ts'
+export { type SolveOptions, type SolveResult, solve } from './document/solve.ts'
 export {
   type CostCurve,
   type CostPicture,

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { renderJson, renderMarkdown, renderText, reportModel, type ReportModel } from '@plumbline/report'
 import { announce } from '../announce.ts'
+import { askedAnalyses } from '../asked-analyses.ts'
 import type { GameOptions } from '../commands/command.ts'
 import { complain } from '../complain.ts'
 import { exitStatus, type ExitStatus } from '../exit-status.ts'
@@ -16,6 +17,8 @@ export interface ReportOptions extends GameOptions {
   /** Where to write; null or `-` prints. */
   readonly output: string | null
   readonly json: boolean
+  /** Analyses to report on, as they were typed; all unless told. */
+  readonly with: string | undefined
   readonly quiet: boolean
   /** Go on until stopped. */
   readonly watch: boolean
@@ -51,7 +54,12 @@ async function reportOnce(path: string, world: World, options: ReportOptions): P
     complain(world, refusal ?? '')
     return exitStatus.usage
   }
-  const judgement = judge(await loadGame(path, world, options))
+  const asked = askedAnalyses(options.with ?? 'all')
+  if (!asked.ok) {
+    complain(world, asked.sentence)
+    return exitStatus.usage
+  }
+  const judgement = judge(await loadGame(path, world, options), asked.names)
   const status = announce(path, judgement, world, options.quiet)
   if (judgement.solved === null) return status
   const { instance, document } = judgement.solved

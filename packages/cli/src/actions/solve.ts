@@ -1,5 +1,8 @@
+import { solutionSchema } from '@plumbline/game'
 import { announce } from '../announce.ts'
+import { askedAnalyses } from '../asked-analyses.ts'
 import type { GameOptions } from '../commands/command.ts'
+import { complain } from '../complain.ts'
 import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
 import { judge } from '../judge.ts'
 import { loadGame } from '../load-game.ts'
@@ -8,6 +11,8 @@ import type { World } from '../world.ts'
 /** What `plumb solve` was asked for. */
 export interface SolveOptions extends GameOptions {
   readonly json: boolean
+  /** Analyses to make as well, as they were typed: names between commas, or `all`. */
+  readonly with: string | undefined
   readonly quiet: boolean
 }
 
@@ -20,10 +25,15 @@ export async function solveFiles(
   world: World,
   options: SolveOptions,
 ): Promise<ExitStatus> {
+  const asked = askedAnalyses(options.with)
+  if (!asked.ok) {
+    complain(world, asked.sentence)
+    return exitStatus.usage
+  }
   let status: ExitStatus = exitStatus.well
   let printed = 0
   for (const path of files) {
-    const judgement = judge(await loadGame(path, world, options))
+    const judgement = judge(await loadGame(path, world, options), asked.names)
     status = worse(status, announce(path, judgement, world, options.quiet))
     if (judgement.solved === null) continue
     if (options.json) {
@@ -36,4 +46,10 @@ export async function solveFiles(
     printed++
   }
   return status
+}
+
+/** Prints the JSON Schema of solution documents. */
+export function printSolutionSchema(world: World): ExitStatus {
+  world.out.write(`${JSON.stringify(solutionSchema(), null, 2)}\n`)
+  return exitStatus.well
 }

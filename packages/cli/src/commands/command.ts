@@ -41,6 +41,10 @@ export const rootOption = new Option(
 )
 export const jsonOption = new Option('--json', 'print the result as JSON, for machines')
 export const watchOption = new Option('--watch', 'do it again whenever a file changes, imports included')
+export const withOption = new Option(
+  '--with <analyses>',
+  "also answer these, as in 'flips,baselines'; all for every one",
+)
 export const quietOption = new Option('--quiet', 'no warnings and no remarks')
 
 /** One line to type, and what comes of it. */

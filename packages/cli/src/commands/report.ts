@@ -5,6 +5,7 @@ import {
   rootOption,
   settingOption,
   watchOption,
+  withOption,
   type AddCommand,
 } from './command.ts'
 
@@ -31,6 +32,7 @@ export const reportCommand: AddCommand = (program, world, end) => {
     .argument('<file>', 'a game, or a compiled game (.json); - for standard input')
     .option('-o, --output <out>', 'where to write: .html, .md, .txt or .json (default: text, printed)')
     .addOption(watchOption)
+    .addOption(withOption)
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
@@ -42,6 +44,7 @@ export const reportCommand: AddCommand = (program, world, end) => {
         await report(file, world, {
           output: options.output ?? null,
           json: options.json === true,
+          with: options.with,
           settings: options.set,
           root: options.root ?? null,
           quiet: options.quiet === true,

@@ -1,9 +1,13 @@
+import { Option } from '@commander-js/extra-typings'
+import { complain } from '../complain.ts'
+import { exitStatus } from '../exit-status.ts'
 import {
   examplesText,
   jsonOption,
   quietOption,
   rootOption,
   settingOption,
+  withOption,
   type AddCommand,
 } from './command.ts'
 
@@ -15,6 +19,10 @@ const examples = [
   {
     type: "plumb solve first/assistant.game --set 'hurry=10 USD/h'",
     shows: 'the same game with people in less of a hurry',
+  },
+  {
+    type: 'plumb solve first/assistant.game --with baselines',
+    shows: 'also what simple rules would cost: the cheapest model, the fastest, …',
   },
   {
     type: 'plumb solve --json menus/*.game',
@@ -30,17 +38,29 @@ export const solveCommand: AddCommand = (program, world, end) => {
     .description(
       'Solves games: the route that is best for the provider when users answer it as is best for them.',
     )
-    .argument('<file...>', 'games, or compiled games (.json); - for standard input')
+    .argument('[file...]', 'games, or compiled games (.json); - for standard input')
+    .addOption(withOption)
+    .addOption(new Option('--schema', 'print the JSON Schema of solution documents instead'))
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (files, options) => {
-      const { solveFiles } = await import('../actions/solve.ts')
+      const { printSolutionSchema, solveFiles } = await import('../actions/solve.ts')
+      if (options.schema === true) {
+        end(printSolutionSchema(world))
+        return
+      }
+      if (files.length === 0) {
+        complain(world, "missing required argument 'file'; see 'plumb solve --help'")
+        end(exitStatus.usage)
+        return
+      }
       end(
         await solveFiles(files, world, {
           json: options.json === true,
+          with: options.with,
           settings: options.set,
           root: options.root ?? null,
           quiet: options.quiet === true,

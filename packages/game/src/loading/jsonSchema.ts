@@ -45,6 +45,12 @@ function inline(node: ShapeNode, refer: (node: ShapeNode) => JsonSchema): JsonSc
       return { anyOf: [refer(node.of), { type: 'null' }] }
     case 'list':
       return { type: 'array', items: refer(node.of), ...(node.least > 0 ? { minItems: node.least } : {}) }
+    case 'tuple':
+      return { type: 'array', prefixItems: node.of.map(refer), minItems: node.of.length, items: false }
+    case 'dictionary':
+      return { type: 'object', additionalProperties: refer(node.of) }
+    case 'either':
+      return { anyOf: node.of.map(refer) }
     case 'record':
       return objectOf(node.fields, node.optional, {}, refer)
     case 'tagged':

@@ -20,12 +20,14 @@ interface Item {
  * The first thing, in the order of the shape, in which a value differs from a shape: its path and a sentence,
  * `models[1].cost: expected an object, found 3`. Null where nothing differs. Reads own properties only, and
  * keeps a stack of its own, so that neither names nor nesting of hostile data do harm.
+ *
+ * @param whole what the value is, for a sentence about all of it
  */
-export function mismatch(json: unknown, shape: ShapeNode): string | null {
+export function mismatch(json: unknown, shape: ShapeNode, whole = 'the instance'): string | null {
   const rest: Item[] = [{ json, shape, place: null, nesting: 0 }]
   for (let item = rest.pop(); item !== undefined; item = rest.pop()) {
     const parts = partsOf(item)
-    if (typeof parts === 'string') return `${pathOf(item.place)}: ${parts}`
+    if (typeof parts === 'string') return `${pathOf(item.place, whole)}: ${parts}`
     for (const part of parts.toReversed()) rest.push(part)
   }
   return null
@@ -56,6 +58,30 @@ function partsOf(item: Item): readonly Item[] | string {
         place: { key, within: place },
         nesting,
       }))
+    case 'tuple': {
+      const count = shape.of.length
+      if (!Array.isArray(json) || json.length !== count) return expected(`a list of ${String(count)}`, json)
+      return shape.of.map((each, key) => ({
+        json: json[key] as unknown,
+        shape: each,
+        place: { key, within: place },
+        nesting,
+      }))
+    }
+    case 'dictionary':
+      if (!isObject(json)) return expected('an object', json)
+      return Object.entries(json).map(([key, value]) => ({
+        json: value,
+        shape: shape.of,
+        place: { key, within: place },
+        nesting,
+      }))
+    case 'either': {
+      if (shape.of.some((each) => mismatch(json, each) === null)) return []
+      // None fits: the last form is the one that is told of.
+      const last = shape.of.at(-1)
+      return last === undefined ? expected('nothing', json) : [{ ...item, shape: last }]
+    }
     case 'record':
       return isObject(json)
         ? fieldsOf(json, shape.fields, shape.optional, item, null)
@@ -124,9 +150,9 @@ function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 
-/** `models[1].cost.expression`; `the instance` for the whole. */
-function pathOf(place: Place | null): string {
-  if (place === null) return 'the instance'
+/** `models[1].cost.expression`; `whole` where it has no steps. */
+function pathOf(place: Place | null, whole: string): string {
+  if (place === null) return whole
   const keys: (string | number)[] = []
   for (let at: Place | null = place; at !== null; at = at.within) keys.unshift(at.key)
   const path = keys.map((key) => (typeof key === 'number' ? `[${String(key)}]` : `.${key}`)).join('')

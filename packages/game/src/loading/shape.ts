@@ -11,6 +11,12 @@ export type ShapeNode =
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'nullable'; readonly of: ShapeNode }
   | { readonly kind: 'list'; readonly of: ShapeNode; readonly least: number }
+  /** A list of exactly so many values, each of its own shape. */
+  | { readonly kind: 'tuple'; readonly of: readonly ShapeNode[] }
+  /** An object with any keys, whose values are all of one shape. */
+  | { readonly kind: 'dictionary'; readonly of: ShapeNode }
+  /** Of one of several shapes, which differ in what kind of JSON they are, or in their keys. */
+  | { readonly kind: 'either'; readonly of: readonly ShapeNode[] }
   /** An object with exactly these keys; the optional ones may be absent. */
   | { readonly kind: 'record'; readonly fields: FieldNodes; readonly optional: readonly string[] }
   /** An object whose key `tag` says which fields it has beside. */
@@ -56,6 +62,21 @@ export function nullable<T>(of: Shape<T>): Shape<T | null> {
 
 export function list<T>(of: Shape<T>, least = 0): Shape<readonly T[]> {
   return { kind: 'list', of, least }
+}
+
+/** Two values. */
+export function pair<A, B>(first: Shape<A>, second: Shape<B>): Shape<readonly [A, B]> {
+  return { kind: 'tuple', of: [first, second] }
+}
+
+/** An object whose values are all of one shape, whatever its keys. */
+export function dictionary<T>(of: Shape<T>): Shape<Readonly<Record<string, T>>> {
+  return { kind: 'dictionary', of }
+}
+
+/** A value of one of two shapes. */
+export function either<A, B>(one: Shape<A>, other: Shape<B>): Shape<A | B> {
+  return { kind: 'either', of: [one, other] }
 }
 
 /** An object with the keys of `T` and no others. */

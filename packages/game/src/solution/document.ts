@@ -1,4 +1,6 @@
 import type { ExactForm } from '../arithmetic/arithmetic.ts'
+import type { BaselinesEntry } from './baselines.ts'
+import type { FlipsEntry } from './flips.ts'
 
 /**
  * The solution document, `plumbline/solution@1`: what `plumb solve --json` prints. Money in the game's
@@ -36,6 +38,16 @@ export interface SolutionDocument {
   readonly flips?: FlipsEntry
   /** How the two sides rank the models, and whether they disagree. */
   readonly orders?: OrdersEntry
+  /** What policies that do not ask how users answer would come to. */
+  readonly baselines?: BaselinesEntry
+  /** Analyses that were asked for and have no answer for this game, each with the reason. */
+  readonly unanswered?: readonly UnansweredEntry[]
+}
+
+export interface UnansweredEntry {
+  /** The key that the answer would have. */
+  readonly name: string
+  readonly reason: string
 }
 
 export interface ModelEntry {
@@ -198,19 +210,6 @@ export interface CandidateEntry {
   readonly chosen: boolean
   /** Costs the provider exactly as much as the chosen one. */
   readonly ties: boolean
-}
-
-export interface FlipsEntry {
-  /** Churn penalties at which the provider's choice changes, ascending, with the candidate on each side. */
-  readonly penalty: readonly PenaltyFlip[]
-}
-
-export interface PenaltyFlip {
-  readonly at: number
-  readonly exact: ExactForm | null
-  /** Ids and routes of the candidates below and above. */
-  readonly below: { readonly id: string; readonly route: RouteKey; readonly abandonment: number }
-  readonly above: { readonly id: string; readonly route: RouteKey; readonly abandonment: number }
 }
 
 export interface OrdersEntry {

@@ -1,4 +1,5 @@
 import { assumptionsSection } from './assumptions.ts'
+import { baselinesSection } from './baselines.ts'
 import { changesSection } from './changes.ts'
 import { equilibriumSection } from './equilibrium.ts'
 import { menuSection } from './menu.ts'
@@ -13,6 +14,7 @@ export const sections: readonly SectionDefinition[] = [
   menuSection,
   equilibriumSection,
   misalignmentSection,
+  baselinesSection,
   throttlingSection,
   changesSection,
   assumptionsSection,

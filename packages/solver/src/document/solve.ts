@@ -1,4 +1,5 @@
 import type { Assignment, GameInstance, Problem, SolutionDocument } from '@plumbline/game'
+import { analyse } from '../analyses/registry.ts'
 import { assertEntries } from '../asserts/assert-entries.ts'
 import { atPopulation } from '../population/population-game.ts'
 import type { PopulationOptions } from '../population/types.ts'
@@ -12,19 +13,25 @@ export type SolveResult =
   | { readonly ok: true; readonly document: SolutionDocument }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
+/** How to solve, and what to answer beside. */
+export interface SolveOptions extends SearchOptions, PopulationOptions {
+  /** Names of analyses whose answers the document is to hold as well; none unless told. */
+  readonly with?: readonly string[]
+}
+
 /**
  * Solves a compiled game at an assignment of its params, and checks its asserts. Verdicts are exact; the numbers of
  * the document are the doubles nearest.
  *
  * @param assignment values of params as expressions; others keep those of the instance
- * @param options how closely a search has to bound the provider's cost, and how long it may take
+ * @param options how closely a search has to bound the provider's cost, how long it may take, and which analyses to make
  * @returns the document, or problems: of the numbers, of what no solver takes yet, and `undecided` where inputs
  *   known only within an enclosure leave a verdict open
  */
 export function solve(
   instance: GameInstance,
   assignment: Assignment = new Map(),
-  options: SearchOptions & PopulationOptions = {},
+  { with: names = [], ...options }: SolveOptions = {},
 ): SolveResult {
   const limits = searchLimits(options)
   const unsolved = unsupported(instance)
@@ -34,7 +41,9 @@ export function solve(
     if (!solved.ok) return solved
     const asserts = assertEntries(instance, solved.solved, termValue)
     if (!asserts.ok) return asserts
-    return { ok: true, document: solutionDocument(instance, solved.solved, asserts.entries) }
+    const document = solutionDocument(instance, solved.solved, asserts.entries)
+    const subject = { instance, assignment, population, solved: solved.solved, document, options }
+    return { ok: true, document: analyse(subject, names) }
   })
   if (!evaluation.ok) return { ok: false, problems: [...unsolved, ...evaluation.problems] }
   const result = evaluation.value

@@ -1,0 +1,19 @@
+import type { ExactForm } from '../arithmetic/arithmetic.ts'
+import { dictionary, either, nullable, number, record, type Shape, text } from '../loading/shape.ts'
+import type { RouteKey } from './document.ts'
+
+type Surd = Exclude<ExactForm, string>
+
+/** Of an exact number: `"27/31"`, or `a + b·√root`. */
+export const exactForm: Shape<ExactForm> = either<string, Surd>(
+  text,
+  record<Surd>({ a: text, b: text, root: text }),
+)
+
+export const transitionsShape: Shape<NonNullable<RouteKey['transitions']>> = dictionary(dictionary(number))
+
+/** Of a route by the names of its models. */
+export const routeKey: Shape<RouteKey> = record<RouteKey>(
+  { start: text, escalation: nullable(dictionary(number)), transitions: transitionsShape },
+  ['transitions'],
+)

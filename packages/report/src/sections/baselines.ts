@@ -1,0 +1,94 @@
+import type { BaselineEntry } from '@plumbline/game'
+import { listed } from '../formatting/label.ts'
+import type { Block, Row, Sentence } from '../model.ts'
+import { replyWord } from '../reading/phrases.ts'
+import type { Reading } from '../reading/reading.ts'
+import { unansweredSentences } from '../reading/unanswered.ts'
+import { sentence } from '../verdict/sentence.ts'
+import { numbers, paragraph, words, type SectionDefinition } from './section.ts'
+
+/** What rules that do not ask how users answer would come to: the price of ignoring the user. */
+export const baselinesSection: SectionDefinition = {
+  id: 'baselines',
+  title: 'What simpler rules would cost',
+  blocks: (reading) => [
+    ...paragraph(unansweredSentences(reading, 'baselines'), { brief: true }),
+    ...(reading.document.baselines === undefined
+      ? []
+      : policies(reading, reading.document.baselines.policies)),
+  ],
+}
+
+const ruleNames: Readonly<Record<BaselineEntry['name'], string>> = {
+  cheapest: 'the cheapest model',
+  fastest: 'the fastest model',
+  'least-cost-of-pass': 'least cost-of-pass',
+  'least-latency-of-pass': 'least latency-of-pass',
+  'user-choice': 'each user’s own choice',
+}
+
+function policies(reading: Reading, all: readonly BaselineEntry[]): readonly Block[] {
+  const { amounts } = reading
+  return [
+    {
+      kind: 'table',
+      id: 'baselines',
+      caption: 'Rules that do not ask how users answer, users answering all the same',
+      brief: true,
+      columns: [
+        words('rule'),
+        words('models'),
+        words('users'),
+        numbers('costs a task'),
+        numbers('more than the best'),
+        numbers('worth to users'),
+      ],
+      rows: all.map((each): Row => ({
+        cells: [
+          { text: ruleNames[each.name] },
+          { text: modelsText(reading, each) },
+          { text: answers(each) },
+          { text: amounts.cell.cost(each.cost), value: each.cost },
+          { text: amounts.cell.cost(each.price), value: each.price },
+          { text: amounts.cell.utility(each.utility), value: each.utility },
+        ],
+      })),
+    },
+    ...paragraph(summary(reading, all), { brief: true }),
+  ]
+}
+
+function modelsText({ modelNamed }: Reading, { name, models }: BaselineEntry): string {
+  return models.map(modelNamed).join(name === 'user-choice' ? ' or ' : ', then ')
+}
+
+function answers({ users }: BaselineEntry): string {
+  const [first, ...others] = users
+  if (first === undefined) return ''
+  if (others.length > 0 && others.some(({ abandonment }) => abandonment !== first.abandonment)) {
+    return 'answers differ'
+  }
+  return first.begins ? replyWord(first.abandonment) : 'do not begin'
+}
+
+/** What the best of the rules leaves on the table, and which rules are as good as it gets. */
+function summary({ amounts, document }: Reading, all: readonly BaselineEntry[]): readonly Sentence[] {
+  const possible = all.filter(({ allowed }) => allowed)
+  const [first] = possible
+  if (first === undefined) return []
+  const best = possible.reduce((one, other) => (other.price < one.price ? other : one))
+  const rests = `baselines.policies.${all.indexOf(best)}.price`
+  if (best.price <= 0) {
+    const equal = possible.filter(({ price }) => price <= 0).map(({ name }) => ruleNames[name])
+    return [sentence(`As good for the provider as its optimum: ${listed(equal)}.`, rests)]
+  }
+  const share =
+    document.provider.cost > 0 ? ` (${Math.round((100 * best.price) / document.provider.cost)}%)` : ''
+  return [
+    sentence(
+      `The price of ignoring the user: even the best of these rules, ${ruleNames[best.name]}, costs the provider ` +
+        `${amounts.cost(best.price)}${share} a task more than the optimum.`,
+      rests,
+    ),
+  ]
+}
