@@ -10,6 +10,13 @@ export type { Analysis } from './analyses/analysis.ts'
 export { analyses } from './analyses/registry.ts'
 export { type SolveOptions, type SolveResult, solve } from './document/solve.ts'
 export {
+  pointSolver,
+  type PointResult,
+  type PointSolver,
+  type ReadPoint,
+} from './points/point-solver.ts'
+export { pointOf, type PointRoute, type PointSolution, type PointUser } from './points/point.ts'
+export {
   type CostCurve,
   type CostPicture,
   costOverPenalty,

@@ -1,5 +1,5 @@
 import type { Expression } from '../instance/expression.ts'
-import type { GameInstance } from '../instance/instance.ts'
+import type { GameInstance, Param } from '../instance/instance.ts'
 import { type Calculus, failure, type Outcome, value } from './calculus.ts'
 import { checkDistributions } from './checkDistributions.ts'
 import type { Scope } from './evaluate.ts'
@@ -46,7 +46,7 @@ export function surveyNames<N>(
     const found = measure(survey, { ...named, limits: {} })
     outcomes.set(named.name, found === null ? failure('reported') : value(found))
   }
-  checkParams(survey, instance, outcomes)
+  checkParams(survey, instance.params, (name) => outcomes.set(name, failure('reported')))
   const hasPoint = (name: string) => outcomes.get(name)?.ok === true
   for (const name of checkDistributions(survey, instance, hasPoint)) outcomes.set(name, failure('reported'))
   if ([...outcomes.values()].some(({ ok }) => !ok)) spread(order, outcomes)
@@ -74,7 +74,7 @@ function noteUnknownParams<N>(
 }
 
 /** Whether a name is that of an escalation of the menu, or of several. */
-function isEscalation({ menu }: GameInstance, assigned: string): boolean {
+export function isEscalation({ menu }: GameInstance, assigned: string): boolean {
   return menu.chain.variables.some(({ name }) => escalationNames(menu.name, name).includes(assigned))
 }
 
@@ -90,13 +90,17 @@ function noteCycle<N>(survey: Survey<N>, cycle: readonly Named[], outcomes: Map<
   for (const { name } of cycle) outcomes.set(name, failure('reported'))
 }
 
-/** Params within their bounds, and bounds in order. */
-function checkParams<N>(survey: Survey<N>, instance: GameInstance, outcomes: Map<string, Outcome<N>>): void {
+/** Params within their bounds, and bounds in order; `spoil` is told of those that are not. */
+export function checkParams<N>(
+  survey: Survey<N>,
+  params: readonly Param[],
+  spoil: (name: string) => void,
+): void {
   for (const {
     name,
     bounds,
     value: { dimension, origin },
-  } of instance.params) {
+  } of params) {
     if (bounds === null) continue
     const low = measure(survey, { what: `the lower bound of param '${name}'`, ...bounds.low, limits: {} })
     if (low === null) continue
@@ -106,7 +110,7 @@ function checkParams<N>(survey: Survey<N>, instance: GameInstance, outcomes: Map
     if (high === null) continue
     const limits = { ...atLeast, high: { at: high, open: false } }
     const item = { what: `param '${name}'`, expression: refTo(name), dimension, origin, limits }
-    if (measure(survey, item) === null) outcomes.set(name, failure('reported'))
+    if (measure(survey, item) === null) spoil(name)
   }
 }
 

@@ -5,8 +5,8 @@ import { sum } from '../arithmetic/order.ts'
 import { signOrNull } from './calculus.ts'
 import type { Limits } from './limits.ts'
 import type { Assignment } from './names.ts'
-import type { Measure, Ranges } from './ranges.ts'
-import { check, type Survey } from './survey.ts'
+import { type Measure, type Ranges, rangesOf } from './ranges.ts'
+import { check, measure, type Survey } from './survey.ts'
 
 type Row<N> = NumericChain<N>['transitions'][number]
 type Variables<N> = NumericChain<N>['variables']
@@ -24,14 +24,11 @@ export function escalationNames(menu: string, variable: string): readonly string
  * The numbers of a menu's chain: limits of the leader's variables within [0, 1] and in order, rows of transitions
  * that sum to 1 identically, and probabilities where all variables are at their least.
  */
-export function numericChain<N>(
-  menu: Menu,
-  survey: Survey<N>,
-  number: Measure<N>,
-  ranges: Ranges<N>,
-  assignment: Assignment,
-): NumericChain<N> {
+export function numericChain<N>(menu: Menu, survey: Survey<N>, assignment: Assignment): NumericChain<N> {
   const { chain } = menu
+  const ranges = rangesOf(survey.calculus.arithmetic)
+  const zero = survey.calculus.arithmetic.from(0)
+  const number: Measure<N> = (what, of, limits) => measure(survey, { what, ...of, limits }) ?? zero
   const missingBefore = survey.missing
   const variables = chain.variables.map((variable) => {
     const { name, state, low, high, origin } = variable

@@ -2,10 +2,10 @@ import type { Game, NumericModel, NumericPerformance, NumericSequence } from '..
 import type { GameInstance, User } from '../instance/instance.ts'
 import type { AttemptSequence, Model } from '../instance/model.ts'
 import { sum } from '../arithmetic/order.ts'
-import { inputsOf, performanceName } from './inputs.ts'
+import { type Input, inputsOf, performanceName } from './inputs.ts'
 import type { Assignment } from './names.ts'
 import { numericChain } from './numericChain.ts'
-import { type Measure, rangesOf } from './ranges.ts'
+import { rangesOf } from './ranges.ts'
 import { measure, type Survey } from './survey.ts'
 
 /** The number that a declaration gives, by the name of the input. */
@@ -20,16 +20,30 @@ export function numericGame<N>(
   survey: Survey<N>,
   assignment: Assignment = new Map(),
 ): Game<N> {
+  const numbers = measureInputs(survey, inputsOf(instance))
+  return assembleGame(instance, survey, numbers, numericChain(instance.menu, survey, assignment))
+}
+
+/** The values of inputs by their names, each evaluated and checked; 0 stands in for one that has none. */
+export function measureInputs<N>(survey: Survey<N>, inputs: readonly Input[]): ReadonlyMap<string, N> {
   const { arithmetic } = survey.calculus
   const ranges = rangesOf(arithmetic)
   const zero = arithmetic.from(0)
-  const number: Measure<N> = (what, of, limits) => measure(survey, { what, ...of, limits }) ?? zero
-  const numbers = new Map(
-    inputsOf(instance).map(({ name, what, quantity, range }) => {
-      const { dimension, origin } = quantity
-      return [name, number(what, { expression: { op: 'ref', name }, dimension, origin }, ranges[range])]
+  return new Map(
+    inputs.map(({ name, what, quantity: { dimension, origin }, range }) => {
+      const item = { what, expression: { op: 'ref', name } as const, dimension, origin }
+      return [name, measure(survey, { ...item, limits: ranges[range] }) ?? zero]
     }),
   )
+}
+
+/** A game from the values of all its inputs and its chain; weights are made to sum to 1. */
+export function assembleGame<N>(
+  instance: GameInstance,
+  survey: Survey<N>,
+  numbers: ReadonlyMap<string, N>,
+  chain: Game<N>['chain'],
+): Game<N> {
   const read: Read<N> = (name) => {
     const found = numbers.get(name)
     if (found === undefined) throw new TypeError(`an instance without its number '${name}'`)
@@ -37,13 +51,13 @@ export function numericGame<N>(
   }
   const { tasks, users, provider } = instance
   return {
-    arithmetic,
+    arithmetic: survey.calculus.arithmetic,
     tasks: shares(
       survey,
       tasks.map(({ name }) => ({ name, weight: read(`${name}.weight`) })),
     ),
     models: instance.models.map((model) => numericModel(model, instance, read)),
-    chain: numericChain(instance.menu, survey, number, ranges, assignment),
+    chain,
     users: shares(
       survey,
       users.map((user) => numericUser(user, read)),

@@ -1,6 +1,6 @@
 import type { Game, GameInstance, NumericModel, NumericUser } from '@plumbline/game'
 import { netValue, servingCost } from '../chain/netValue.ts'
-import type { SolvedGame } from '../document/solved.ts'
+import type { SolvedNumbers } from '../document/solved.ts'
 
 /** What a name of the solution stands for; `undefined` where the solved game has no such value. */
 export type Quantity<N> =
@@ -31,7 +31,7 @@ function truth(value: boolean): Quantity<never> {
  */
 export function quantityOf<N>(
   instance: GameInstance,
-  solved: SolvedGame<N>,
+  solved: SolvedNumbers<N>,
   path: readonly string[],
 ): Quantity<N> {
   const [head = '', name, ...parts] = path
@@ -42,7 +42,7 @@ export function quantityOf<N>(
 
 function dotted<N>(
   instance: GameInstance,
-  solved: SolvedGame<N>,
+  solved: SolvedNumbers<N>,
   head: string,
   name: string,
   parts: readonly string[],
@@ -65,7 +65,7 @@ function dotted<N>(
   }
 }
 
-function alone<N>(solved: SolvedGame<N>, name: string): Quantity<N> | null {
+function alone<N>(solved: SolvedNumbers<N>, name: string): Quantity<N> | null {
   switch (name) {
     case 'regime':
       return word(solved.case)
@@ -77,7 +77,7 @@ function alone<N>(solved: SolvedGame<N>, name: string): Quantity<N> | null {
 }
 
 /** The route announced; where the user picks the model, hers. */
-function ofRoute<N>(solved: SolvedGame<N>, name: string, parts: readonly string[]): Quantity<N> | null {
+function ofRoute<N>(solved: SolvedNumbers<N>, name: string, parts: readonly string[]): Quantity<N> | null {
   const { chain } = solved.game
   const route = solved.route ?? (solved.users.length === 1 ? solved.users[0]?.route : null) ?? null
   switch (name) {
@@ -99,7 +99,7 @@ function ofRoute<N>(solved: SolvedGame<N>, name: string, parts: readonly string[
   }
 }
 
-function ofUser<N>({ game, users }: SolvedGame<N>, index: number, name: string): Quantity<N> | null {
+function ofUser<N>({ game, users }: SolvedNumbers<N>, index: number, name: string): Quantity<N> | null {
   const { arithmetic: ar } = game
   const user = users[index]
   if (user === undefined) return null
@@ -131,7 +131,7 @@ function ofUser<N>({ game, users }: SolvedGame<N>, index: number, name: string):
   }
 }
 
-function ofProvider<N>({ provider }: SolvedGame<N>, name: string): Quantity<N> | null {
+function ofProvider<N>({ provider }: SolvedNumbers<N>, name: string): Quantity<N> | null {
   switch (name) {
     case 'cost':
     case 'serving':
@@ -149,7 +149,7 @@ export class Unknown extends Error {
 }
 
 /** @throws Unknown where it is not known what slowing models down would do */
-function ofThrottling<N>({ throttling }: SolvedGame<N>, name: string): Quantity<N> | null {
+function ofThrottling<N>({ throttling }: SolvedNumbers<N>, name: string): Quantity<N> | null {
   if (throttling === null) throw new Unknown('an assert on throttling where there is no formula')
   switch (name) {
     case 'pays':

@@ -4,35 +4,65 @@ import { persistenceIntervals } from '../follower/persistence-set.ts'
 import { compareCosts } from '../leader/compare-costs.ts'
 import type { Candidate } from '../leader/equilibrium.ts'
 import { latencyFor, slowableStates } from '../throttling/floors.ts'
-import { attemptsOf, cascades, type Solution, withLatencies } from './solution.ts'
-import type { SolvedCandidate, SolvedGame } from './solved.ts'
+import { attemptsOf, cascades, type Reckoning, type Solution, withLatencies } from './solution.ts'
+import type { SolvedCandidate, SolvedGame, SolvedNumbers } from './solved.ts'
 
 /** A game solved by a closed form, as documents and asserts read it. */
 export function closedForm<N>(solution: Solution<N>): SolvedGame<N> {
-  const { game, equilibrium, best, gap, regret, welfare, orders, throttling } = solution
+  const { game, equilibrium, best, orders, throttling } = solution
   const { arithmetic: ar, provider } = game
   const { chosen, concept, ties } = equilibrium
-  const choice = concept === 'user-choice'
   const allFlips = provider.throttle === null || !throttling.bounded
+  const numbers = closedFormNumbers(game, equilibrium.case, chosen, solution, throttling)
+  return {
+    ...numbers,
+    concept,
+    escalationSet: equilibrium.escalationSet,
+    users: numbers.users.map((user) => ({
+      ...user,
+      persistenceSet: persistenceIntervals(ar, equilibrium.bestResponses),
+      population: null,
+    })),
+    bestUtility: best.utility,
+    throttling,
+    bounds: equilibrium.bounds,
+    ties,
+    orders,
+    candidates: equilibrium.candidates.map((candidate) => candidateOf(solution, candidate)),
+    flips: allFlips ? equilibrium.flips : null,
+  }
+}
+
+/**
+ * The numbers of a game solved by a closed form.
+ *
+ * @param regime signs of the net values of the one user
+ * @param chosen what the provider announces, or the user picks, with the reply
+ */
+export function closedFormNumbers<N>(
+  game: Game<N>,
+  regime: string,
+  chosen: Candidate<N>,
+  { outcome, best, gap, regret, welfare }: Reckoning<N>,
+  throttling: SolvedNumbers<N>['throttling'],
+): SolvedNumbers<N> {
+  const { arithmetic: ar, provider, chain, users } = game
+  const choice = chain.chooser === 'user'
   return {
     game,
-    concept,
-    case: equilibrium.case,
-    route: choice ? null : equilibrium.route,
-    escalationSet: equilibrium.escalationSet,
-    cascades: cascades(solution),
-    users: game.users.map((_, index) => ({
-      regime: equilibrium.regimeByUser[index] ?? equilibrium.case,
-      reply: { kind: 'stationary', persistence: equilibrium.persistence },
-      persistenceSet: persistenceIntervals(ar, equilibrium.bestResponses),
-      success: solution.outcome.success,
-      latency: solution.outcome.latency,
-      attempts: attemptsOf(game, solution.outcome),
+    case: regime,
+    route: choice ? null : chosen.route,
+    cascades: cascades(game, chosen),
+    users: users.map(() => ({
+      regime,
+      reply: { kind: 'stationary', persistence: chosen.persistence },
+      success: outcome.success,
+      latency: outcome.latency,
+      attempts: attemptsOf(game, outcome),
       utility: chosen.utility,
-      route: choice ? equilibrium.route : null,
+      route: choice ? chosen.route : null,
       best: { utility: best.utility, route: best.route },
       gap,
-      population: null,
     })),
     provider: {
       cost: chosen.cost,
@@ -41,14 +71,8 @@ export function closedForm<N>(solution: Solution<N>): SolvedGame<N> {
       regret,
     },
     gap,
-    bestUtility: best.utility,
     throttling,
     welfare,
-    bounds: equilibrium.bounds,
-    ties,
-    orders,
-    candidates: equilibrium.candidates.map((candidate) => candidateOf(solution, candidate)),
-    flips: allFlips ? equilibrium.flips : null,
   }
 }
 

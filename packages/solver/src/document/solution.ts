@@ -44,30 +44,50 @@ export interface Solution<N> {
 export function solveProblem<N>(
   game: Game<N>,
   problem: LeaderProblem<N>,
-  { units }: Pick<GameInstance, 'units'>,
+  instance: Pick<GameInstance, 'units'>,
 ): Solution<N> {
-  const { arithmetic: ar, provider } = game
+  const { provider } = game
   const chooses = game.chain.chooser === 'user'
   const base = chooses ? solveUserChoice(problem) : solveOffers(problem)
   const throttling = throttle(game, problem, base, provider.throttle)
   const equilibrium = provider.throttle === null ? base : throttling.equilibrium
-  const slowed = provider.throttle === null ? null : throttling.action
   const best = chooses ? base.chosen : userOptimum(problem)
-  const { chosen } = equilibrium
-  // One and the same reply differs by nothing, which inexact numbers would not tell.
-  const same = best.line === chosen.line
-  const played = slowed === null ? game : withLatencies(game, slowed.latencies)
   return {
     game,
     problem: provider.throttle === null ? problem : extendedProblem(game, problem, throttling.slowed),
     equilibrium,
+    ...reckon(game, equilibrium.chosen, best, throttling, instance),
+    throttling,
+    orders: decided(() => ordersOf(game)),
+  }
+}
+
+/** What a choice comes to for both sides, and how far it is from what is best for the user. */
+export type Reckoning<N> = Pick<Solution<N>, 'outcome' | 'best' | 'gap' | 'regret' | 'welfare'>
+
+/**
+ * @param chosen what the provider announces
+ * @param best what is best for the user
+ * @param slowing by which latencies, where the provider may slow models down
+ */
+export function reckon<N>(
+  game: Game<N>,
+  chosen: Candidate<N>,
+  best: Candidate<N>,
+  slowing: Pick<Throttling<N>, 'action'>,
+  { units }: Pick<GameInstance, 'units'>,
+): Reckoning<N> {
+  const { arithmetic: ar, provider } = game
+  const slowed = provider.throttle === null ? null : slowing.action
+  // One and the same reply differs by nothing, which inexact numbers would not tell.
+  const same = best.line === chosen.line
+  const played = slowed === null ? game : withLatencies(game, slowed.latencies)
+  return {
     outcome: outcome(played, 0, chosen.route.start, chosen.route.variables, chosen.persistence),
     best,
     gap: same ? ar.from(0) : difference(ar, best.utility, chosen.utility),
     regret: same ? ar.from(0) : difference(ar, best.cost, chosen.cost),
-    throttling,
     welfare: units.cost === units.utility ? difference(ar, chosen.utility, chosen.cost) : null,
-    orders: decided(() => ordersOf(game)),
   }
 }
 
@@ -95,7 +115,7 @@ export function attemptsOf<N>({ arithmetic }: Game<N>, { attempts }: Outcome<N>)
 }
 
 /** Whether an escalation above 0 is reached: announced by the start, and stayed for after a failure. */
-export function cascades<N>({ game, equilibrium: { chosen } }: Solution<N>): boolean {
+export function cascades<N>(game: Game<N>, chosen: Candidate<N>): boolean {
   const { arithmetic: ar, chain, models } = game
   const model = models[chain.states[chosen.route.start]?.model ?? -1]
   if (model === undefined) throw new TypeError('a start that is no state')

@@ -6,29 +6,36 @@ import type { PopulationSummary } from '../population/summary.ts'
 import type { Throttling } from '../throttling/throttle.ts'
 
 /**
- * A solved game as documents and asserts read it, in the game's own numbers, whichever solver it came from.
+ * What asserts and sweeps read of a solved game, in the game's own numbers, whichever solver it came from.
  */
-export interface SolvedGame<N> {
+export interface SolvedNumbers<N> {
   readonly game: Game<N>
-  readonly concept: 'strong-stackelberg' | 'weak-stackelberg' | 'user-choice'
   /** What decided: signs of the net values of a single user, else the users' in turn. */
   readonly case: string
   /** Null where each user has a route of her own. */
   readonly route: Route<N> | null
-  /** Two-model cascade: all escalations that cost the provider the same. */
-  readonly escalationSet: readonly EscalationRange<N>[] | null
   /** An escalation above 0 is reached. */
   readonly cascades: boolean
   /** In the game's order. */
-  readonly users: readonly SolvedUser<N>[]
+  readonly users: readonly UserNumbers<N>[]
   readonly provider: SolvedProvider<N>
   /** Over the users, weighted. */
   readonly gap: N
+  /** Null where it is not known. */
+  readonly throttling: Pick<Throttling<N>, 'pays' | 'gain' | 'harm' | 'range'> | null
+  /** Utility less cost; null where they are in different units. */
+  readonly welfare: N | null
+}
+
+/** A solved game as documents read it. */
+export interface SolvedGame<N> extends SolvedNumbers<N> {
+  readonly concept: 'strong-stackelberg' | 'weak-stackelberg' | 'user-choice'
+  /** Two-model cascade: all escalations that cost the provider the same. */
+  readonly escalationSet: readonly EscalationRange<N>[] | null
+  readonly users: readonly SolvedUser<N>[]
   readonly bestUtility: N
   /** Null where it is not known. */
   readonly throttling: Throttling<N> | null
-  /** Utility less cost; null where they are in different units. */
-  readonly welfare: N | null
   readonly bounds: Bounds<N>
   /** Null where the two values are not told apart. */
   readonly ties: Ties<N> | null
@@ -41,7 +48,7 @@ export interface SolvedGame<N> {
 }
 
 /** What one user does and what comes of it. */
-export interface SolvedUser<N> {
+export interface UserNumbers<N> {
   /** Signs of the net values in the menu's order. */
   readonly regime: string
   readonly reply:
@@ -51,8 +58,6 @@ export interface SolvedUser<N> {
     | { readonly kind: 'outside' }
     /** Of types that answer differently: their mean, null where they do not all answer with one number. */
     | { readonly kind: 'mean'; readonly abandonment: N | null }
-  /** All best persistences, ascending; null where she answers with more than one number. */
-  readonly persistenceSet: readonly { readonly from: N; readonly to: N }[] | null
   readonly success: N
   /** Null where infinite. */
   readonly latency: N | null
@@ -62,6 +67,12 @@ export interface SolvedUser<N> {
   readonly route: Route<N> | null
   readonly best: { readonly utility: N; readonly route: Route<N> }
   readonly gap: N
+}
+
+/** A user as documents have her. */
+export interface SolvedUser<N> extends UserNumbers<N> {
+  /** All best persistences, ascending; null where she answers with more than one number. */
+  readonly persistenceSet: readonly { readonly from: N; readonly to: N }[] | null
   /** How her types differ; null for one who is of one type. */
   readonly population: PopulationSummary | null
 }

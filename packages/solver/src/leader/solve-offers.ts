@@ -1,7 +1,7 @@
 import type { Arithmetic } from '@plumbline/game'
 import { candidateOf } from './candidate.ts'
 import { availableAt, choose, type Choice, type TieRule } from './choose.ts'
-import type { Bounds, Equilibrium, EscalationRange } from './equilibrium.ts'
+import type { Bounds, Candidate, Equilibrium, EscalationRange } from './equilibrium.ts'
 import { escalationSet } from './escalation-set.ts'
 import { interiorChoice, type Settled } from './interior/interior-choice.ts'
 import type { LeaderProblem } from './leader-problem.ts'
@@ -40,6 +40,11 @@ export function solveOffers<N>(problem: LeaderProblem<N>): Equilibrium<N> {
     flips: findFlips(problem, ties),
     bounds: boundsOf(ar, own),
   }
+}
+
+/** The announcement that the game's rule for ties leads to, alone: without what else was in question. */
+export function chosenOffer<N>(problem: LeaderProblem<N>): Candidate<N> {
+  return candidateOf(problem, settle(problem, problem.ties).choice.chosen)
 }
 
 /** The choice under one rule for ties, replies strictly between staying and leaving included. */

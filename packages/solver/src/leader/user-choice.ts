@@ -39,6 +39,12 @@ export function solveUserChoice<N>(problem: LeaderProblem<N>): Equilibrium<N> {
   }
 }
 
+/** What the user picks under the game's rule for ties, alone: without what else was in question. */
+export function chosenByUser<N>(problem: LeaderProblem<N>): Candidate<N> {
+  const options = favourites(problem, distinctOptions(problem.offers('strong')))
+  return candidateOf(problem, decide(problem, options, problem.penalty, problem.ties).chosen)
+}
+
 /** The options that give the user the most. */
 function favourites<N>(
   { arithmetic: ar }: LeaderProblem<N>,

@@ -77,7 +77,7 @@ describe('misalignment', () => {
     fc.assert(
       fc.property(games, (sample) => {
         const found = solution(sample)
-        if (found === null || !cascades(found)) return
+        if (found === null || !cascades(found.game, found.equilibrium.chosen)) return
         const escalation = found.equilibrium.chosen.escalation
         if (escalation === null || exact.sign(escalation) === 0) return
         strict += 1

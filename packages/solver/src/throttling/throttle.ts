@@ -4,13 +4,13 @@ import { compareCosts } from '../leader/compare-costs.ts'
 import type { Candidate, Equilibrium } from '../leader/equilibrium.ts'
 import type { LeaderProblem } from '../leader/leader-problem.ts'
 import { poseProblem } from '../leader/pose-problem.ts'
-import { settle, solveOffers } from '../leader/solve-offers.ts'
+import { chosenOffer, settle, solveOffers } from '../leader/solve-offers.ts'
 import { difference } from '../misalignment/difference.ts'
 import { extendedProblem } from './extended-problem.ts'
 import { latencyFor, slowableStates } from './floors.ts'
 import { profitablePenalties, type PenaltyRange } from './profitable-penalties.ts'
 import { searchPenalties } from './profitable-search.ts'
-import { slowedReplies } from './slowed-replies.ts'
+import { slowedReplies, type SlowedReplies } from './slowed-replies.ts'
 import type { Slowed } from './slowed.ts'
 
 /** What slowing models down would do for the provider, and to the user. */
@@ -48,7 +48,6 @@ export interface ThrottlingAction<N> {
  * 2602.09902, Prop. 2, for two models worth the wait in its order; here for any.)
  *
  * @param problem the provider's problem as things are, with its solution `base`
- * @param ceiling the greatest latency to which a model may be slowed; null for none
  * @throws Undecided where the arithmetic cannot tell which is less
  */
 export function throttle<N>(
@@ -57,43 +56,93 @@ export function throttle<N>(
   base: Equilibrium<N>,
   ceiling: N | null,
 ): Throttling<N> {
-  const { arithmetic: ar, provider } = game
   const replies = slowedReplies(game, ceiling)
   const slowed = [...replies.lines, ...replies.between]
-  const extended = extendedProblem(game, problem, slowed)
-  const ranges = replies.bounded ? searched(game, ceiling) : linear(game, problem, replies.lines)
-  const range = ranges.find((each) => holds(game, each, provider.penalty)) ?? ranges[0] ?? null
-  const nothing = { ranges, range, slowed, bounded: replies.bounded }
-  if (slowed.length === 0) return { ...nothing, ...idle(game, base) }
-  const found = { ...solveOffers(extended), concept: base.concept }
-  const done = slowed.find(({ option }) => option.line === found.chosen.line) ?? null
-  if (done === null || compareCosts(ar, found.chosen.cost, base.chosen.cost) >= 0) {
-    return { ...nothing, ...idle(game, ceiling === null ? base : asItWas(found, base, done)) }
-  }
+  const ranges = penaltyRanges(game, problem, replies, ceiling)
+  const range = rangeAt(game, ranges)
+  const common = { ranges, range, slowed, bounded: replies.bounded }
+  if (slowed.length === 0) return { ...common, ...idle(game), equilibrium: base }
+  const found = { ...solveOffers(extendedProblem(game, problem, slowed)), concept: base.concept }
+  const slowing = slowingTo(game, slowed, base.chosen, found.chosen, ceiling)
+  if (slowing.pays) return { ...common, ...slowing, equilibrium: found }
+  const equilibrium = ceiling === null ? base : asItWas(found, base, slowedBy(slowed, found.chosen))
+  return { ...common, ...slowing, equilibrium }
+}
+
+/** What slowing models down comes to at the penalty of the game, and nothing of other penalties. */
+export interface Slowing<N> extends SlowingEffects<N> {
+  /** What the provider announces where it may do it. */
+  readonly chosen: Candidate<N>
+  readonly replies: SlowedReplies<N>
+}
+
+/** {@link throttle} without the penalties between which it pays, and without what else was in question. */
+export function slowingAt<N>(
+  game: Game<N>,
+  problem: LeaderProblem<N>,
+  base: Candidate<N>,
+  ceiling: N | null,
+): Slowing<N> {
+  const replies = slowedReplies(game, ceiling)
+  const slowed = [...replies.lines, ...replies.between]
+  if (slowed.length === 0) return { ...idle(game), chosen: base, replies }
+  const found = chosenOffer(extendedProblem(game, problem, slowed))
+  const slowing = slowingTo(game, slowed, base, found, ceiling)
+  const stays = !slowing.pays && (ceiling === null || slowedBy(slowed, found) !== null)
+  return { ...slowing, chosen: stays ? base : found, replies }
+}
+
+type SlowingEffects<N> = Pick<Throttling<N>, 'pays' | 'gain' | 'harm' | 'action'>
+
+function idle<N>({ arithmetic: ar }: Game<N>): SlowingEffects<N> {
+  return { pays: false, gain: ar.from(0), harm: ar.from(0), action: null }
+}
+
+/** @param found what the provider would announce if it might slow models down */
+function slowingTo<N>(
+  game: Game<N>,
+  slowed: readonly Slowed<N>[],
+  base: Candidate<N>,
+  found: Candidate<N>,
+  ceiling: N | null,
+): SlowingEffects<N> {
+  const { arithmetic: ar } = game
+  const done = slowedBy(slowed, found)
+  if (done === null || compareCosts(ar, found.cost, base.cost) >= 0) return idle(game)
   const [user] = game.users
   if (user === undefined) throw new TypeError('a game without users')
-  const states = slowableStates(game, ceiling)
   return {
-    ...nothing,
     pays: true,
-    gain: difference(ar, base.chosen.cost, found.chosen.cost),
-    harm: difference(ar, base.chosen.utility, found.chosen.utility),
+    gain: difference(ar, base.cost, found.cost),
+    harm: difference(ar, base.utility, found.utility),
     action: {
-      candidate: found.chosen,
+      candidate: found,
       slowed: done,
-      latencies: states.map(({ attempt }, state) =>
+      latencies: slowableStates(game, ceiling).map(({ attempt }, state) =>
         latencyFor(ar, attempt, done.netValues[state] ?? attempt.netValue, user.patience),
       ),
     },
-    equilibrium: found,
   }
 }
 
-function idle<N>(
-  { arithmetic: ar }: Game<N>,
-  equilibrium: Equilibrium<N>,
-): Pick<Throttling<N>, 'pays' | 'gain' | 'harm' | 'action' | 'equilibrium'> {
-  return { pays: false, gain: ar.from(0), harm: ar.from(0), action: null, equilibrium }
+/** The slowed reply that a candidate is; null for one as things are. */
+function slowedBy<N>(slowed: readonly Slowed<N>[], { line }: Candidate<N>): Slowed<N> | null {
+  return slowed.find(({ option }) => option.line === line) ?? null
+}
+
+/** The churn penalties between which slowing pays, ascending. */
+export function penaltyRanges<N>(
+  game: Game<N>,
+  problem: LeaderProblem<N>,
+  { lines, bounded }: SlowedReplies<N>,
+  ceiling: N | null,
+): readonly PenaltyRange<N>[] {
+  return bounded ? searched(game, ceiling) : linear(game, problem, lines)
+}
+
+/** Of ranges of the penalty the one that holds the game's own, else the first; null for none. */
+export function rangeAt<N>(game: Game<N>, ranges: readonly PenaltyRange<N>[]): PenaltyRange<N> | null {
+  return ranges.find((each) => holds(game, each, game.provider.penalty)) ?? ranges[0] ?? null
 }
 
 /** The extended equilibrium, on the announcement that slows nothing where another costs the same. */
