@@ -9,12 +9,7 @@ export { solveLeader } from './leader/solve-leader.ts'
 export type { Analysis } from './analyses/analysis.ts'
 export { analyses } from './analyses/registry.ts'
 export { type SolveOptions, type SolveResult, solve } from './document/solve.ts'
-export {
-  pointSolver,
-  type PointResult,
-  type PointSolver,
-  type ReadPoint,
-} from './points/point-solver.ts'
+export { pointSolver, type PointResult, type PointSolver, type ReadPoint } from './points/point-solver.ts'
 export { pointOf, type PointRoute, type PointSolution, type PointUser } from './points/point.ts'
 export {
   type CostCurve,
