@@ -3,6 +3,7 @@ import type { Diagnostic, SourceFile } from '@plumbline/parser'
 import { lowerAsserts } from './asserts/lowerAsserts.ts'
 import { checkForms } from './checks/checkForms.ts'
 import { checkNumbers, warnOfBeaten } from './checks/checkNumbers.ts'
+import { checkSweeps } from './checks/checkSweeps.ts'
 import { warnOfUnused } from './checks/warnOfUnused.ts'
 import { explainProblem } from './explainProblem.ts'
 import type { Compilation } from './expressions/site.ts'
@@ -77,13 +78,14 @@ export function compile(file: SourceFile, options: CompileOptions = {}): Compile
   const broken = parsed.some(({ severity }) => severity === 'error')
   const { parts, numbers, library, complete } = lowerGame(compilation, broken)
   const randoms = settlePurposes(compilation, definitions)
-  const asserts = lowerAsserts(compilation, withoutDoubt(numbers, parts.dimensions))
+  const asserts = lowerAsserts(compilation, withoutDoubt(numbers, parts.dimensions), parts.menu)
   const sweeps = lowerSweeps(compilation, numbers)
   const instance = assembleInstance(compilation, { ...parts, definitions, randoms, asserts, sweeps })
   const { problems, beaten } = checkNumbers(instance)
   const files = modules.map((each) => each.file)
   const found = [...parsed, ...ofSettings, ...problems.map((problem) => explainProblem(problem, files))]
   const isWrong = (all: readonly Diagnostic[]): boolean => all.some(({ severity }) => severity === 'error')
+  if (complete && !isWrong(found) && !isWrong(reported())) found.push(...checkSweeps(instance, files))
   const wrong = isWrong(found) || isWrong(reported())
   if (!wrong && !library) warnOfUnused(compilation)
   if (!wrong && complete) warnOfBeaten(compilation, beaten)

@@ -1,10 +1,11 @@
 import type { Origin, Problem } from '@plumbline/game'
-import { diagnose, type Diagnostic, type SourceFile } from '@plumbline/parser'
+import { diagnose, type Diagnostic, type Fix, type SourceFile } from '@plumbline/parser'
 import { unknownParam } from './diagnostics/names.ts'
 import { undecided, unsupported } from './diagnostics/solving.ts'
 import { divisionByZero, noRealValue, outOfRange, tooLarge } from './diagnostics/values.ts'
 import { nearest } from './names/nearest.ts'
 import type { Place } from './reporting/reporter.ts'
+import { replacement } from './reporting/suggest.ts'
 
 /**
  * What is wrong with the numbers of a game, as a diagnostic at the place where the number was written.
@@ -26,7 +27,8 @@ export function explainProblem(problem: Problem, files: readonly SourceFile[] = 
   switch (problem.kind) {
     case 'out-of-range': {
       const { value, range } = problem
-      return diagnose(outOfRange, { what, value, range }, place, { label: `this is ${value}`, notes })
+      const fixes = origin !== null && place !== null ? percentOf(origin, range, place) : []
+      return diagnose(outOfRange, { what, value, range }, place, { label: `this is ${value}`, notes, fixes })
     }
     case 'division-by-zero':
       return diagnose(divisionByZero, { what }, place, { notes })
@@ -39,6 +41,13 @@ export function explainProblem(problem: Problem, files: readonly SourceFile[] = 
     case 'undecided':
       return diagnose(undecided, { what }, place, { notes })
   }
+}
+
+/** A share of more than 1 that is written as a bare number was most likely meant in per cent: `62` for `62%`. */
+function percentOf({ text }: Origin, range: string, { file, span }: Place): readonly Fix[] {
+  if (!range.endsWith('(100 %)') || !/^\d+(?:\.\d+)?$/.test(text) || Number(text) < 2 || Number(text) > 100)
+    return []
+  return [replacement(file, { start: span.end, end: span.end }, '%', `write '${text}%'`, false)]
 }
 
 /**

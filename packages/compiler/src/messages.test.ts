@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compile } from './compile.ts'
 import { assistant, codesOf, messagesOf, shown } from './testing/compileText.ts'
 
 const mistake = (from: string, to: string): string => {
@@ -128,6 +129,13 @@ error[E0201]: there is no kind of declaration called 'modle'
 `)
   })
 
+  it('a share in per cent without its sign', () => {
+    expect(shown('model m { success: 62, latency: 1, cost: 1 }')).toContain(`
+  = help: write '62%'
+ 1│ model m { success: 62%, latency: 1, cost: 1 }
+`)
+  })
+
   it('a number out of its range', () => {
     expect(shown(mistake('success: 62%', 'success: 120%'))).toBe(`
 error[E0301]: the success of model 'standard' must be more than 0, at most 1 (100 %), and is 1.2
@@ -212,10 +220,26 @@ describe('names', () => {
     ],
     ['let x = 2 y\nlet y = 3', "'y' is not a unit"],
     ['rate s = 3 USD', "a rate is given for a currency, and 's' is none"],
+    ['rate EUR = 0 USD', 'the rate of EUR must be more than 0, and is 0'],
     ['rate EUR = 3 s', 'an exchange rate is money, but this is a time'],
     ['rate EUR = 2 CHF\nrate CHF = 2 EUR', "'EUR' is defined by itself: EUR → CHF → EUR"],
   ])('%s', (text, message) => {
     expect(messagesOf(`${text}\n`)).toEqual([message])
+  })
+
+  it('of units stay units where they are used, though somebody declares them', () => {
+    expect(codesOf('let h = 3\nlet pay = 40 * USD / h\nlet x = pay * h + 1 USD\n')).toBe('E0209')
+  })
+
+  it.each([
+    ['model o3 = o2', null],
+    ['parameter x = 1', 'param'],
+    ['model m { success_rate: 62%, latency: 1, cost: 1 }', 'success'],
+    ['model m { success: 62%, latencey: 1, cost: 1 }', 'latency'],
+  ])('%s: the one that was meant is %s', (text, meant) => {
+    const [first] = compile({ name: 'x.game', text }).diagnostics
+    expect(first?.fixes.map(({ edits }) => edits[0]?.text)).toEqual(meant === null ? [] : [meant])
+    expect(first?.fixes.some(({ safe }) => safe)).toBe(text.includes('latencey'))
   })
 
   it('of functions, menus and combinators are free for anything else', () => {
@@ -234,6 +258,7 @@ describe('declarations', () => {
     ['param x = 3 in 4', "a range 'low .. high' is expected here, but this is a number"],
     ['param x = 3 in 4 .. 5', "param 'x' must be from 4 to 5, and is 3"],
     ['model x { success: 1, latency: 1 }', "model 'x' has no cost"],
+    ['verifier x = 3', 'a verifier has no value'],
     ['model x', "model 'x' has no success, no latency and no cost"],
     ['model x = 3', 'the name of another model is expected here, but this is a number'],
     ['model x { success: 1, latency: 1, cost: 1, cost: 2 }', "'cost' is given twice"],
@@ -312,6 +337,7 @@ describe('asserts', () => {
     ['churn.gap > 0 USD', "a solved game has nothing called 'churn.gap'"],
     ['developer.gap.more > 0 USD', "a solved game has nothing called 'developer.gap.more'"],
     ['route.start + 1 > 0', 'a number is expected here, but this is a word'],
+    ['route.escalation.reasoning > 0', "a solved game has nothing called 'route.escalation.reasoning'"],
     ['route.escalation.acme > 0', "a solved game has nothing called 'route.escalation.acme'"],
   ])('%s', (text, message) => {
     expect(messagesOf(`${assistant}\nassert ${text}\n`)).toEqual([message])

@@ -1,4 +1,4 @@
-import type { Dimension, SolutionValue } from '@plumbline/game'
+import type { Dimension, Menu, SolutionValue } from '@plumbline/game'
 import { noCondition, unknownSolutionName } from '../diagnostics/asserts.ts'
 import { wrongSort } from '../diagnostics/structure.ts'
 import { isAlone, resolveSolutionName, type ResolvedName } from './resolveSolutionName.ts'
@@ -22,12 +22,13 @@ export interface AssertSite {
 export function assertSite(
   compilation: Compilation,
   dimensions: GameDimensions,
+  menu: Menu | null,
   mended: boolean,
 ): AssertSite {
   let plain = true
   const nameOf = (node: Expr): ResolvedName | 'wrong' | null => {
     if (node.kind !== 'member' && (node.kind !== 'name' || !isAlone(node.text))) return null
-    const resolved = resolveSolutionName(node, site)
+    const resolved = resolveSolutionName(node, menu, site)
     if (resolved === null) return 'wrong'
     if (!resolved.name.plain) plain = false
     return resolved

@@ -1,4 +1,4 @@
-import { type SolutionName, solutionNames, type SolutionScope } from '@plumbline/game'
+import { type Menu, type SolutionName, solutionNames, type SolutionScope } from '@plumbline/game'
 import type { DiagnosticDetails, Expr, Span } from '@plumbline/parser'
 import { unknownSolutionName } from '../diagnostics/asserts.ts'
 import { placeAt, type Site } from '../expressions/site.ts'
@@ -34,7 +34,7 @@ function offeredIn(scope: SolutionScope): readonly SolutionName[] {
  * Finds a dotted name among those that a solved game offers; null where there is none, which is reported with what
  * there is.
  */
-export function resolveSolutionName(node: NamesNode, site: Site): ResolvedName | null {
+export function resolveSolutionName(node: NamesNode, menu: Menu | null, site: Site): ResolvedName | null {
   const path = pathOf(node)
   const [head, member, part, ...rest] = path ?? []
   const { declarations } = site.compilation
@@ -54,6 +54,9 @@ export function resolveSolutionName(node: NamesNode, site: Site): ResolvedName |
   if (name === undefined) {
     reportMember(node, path, offered, site)
     return null
+  }
+  if (scope === 'route' && member === 'escalation' && menu !== null) {
+    return resolveEscalation({ path, name }, menu, node, site)
   }
   const users = declaredAs(declarations, 'user').length
   if (part === undefined && (name.part !== 'user' || users < 2)) return { path, name }
@@ -78,6 +81,30 @@ function resolveAlone(head: string, node: NamesNode, site: Site): ResolvedName |
   if (head !== 'regime' || users.length < 2) return { path: [head], name }
   const own = users.map((user) => `${user.name}.regime`).join(', ')
   report(site, node.span, head, { notes: [`there are several users, each with a regime: ${own}`] })
+  return null
+}
+
+/**
+ * An escalation of the menu: `route.escalation` where there is only one, `route.escalation.standard` of all steps from
+ * a model, `route.escalation.standard.reasoning` of one.
+ */
+function resolveEscalation(
+  resolved: ResolvedName,
+  { chain, form, name }: Menu,
+  node: NamesNode,
+  site: Site,
+): ResolvedName | null {
+  const [, , ...parts] = resolved.path
+  const steps = chain.variables.map((variable) => variable.name.split('.').slice(1))
+  const found = steps.filter(
+    (step) => parts.length <= step.length && parts.every((each, at) => step[at] === each),
+  )
+  if (found.length === 1 || (found.length > 1 && parts.length > 0)) return resolved
+  const note =
+    steps.length === 0
+      ? `menu '${name}' is ${form}, in which no attempt escalates`
+      : `escalations of menu '${name}' are ${listWords(chain.variables.map((variable) => `route.${variable.name}`))}`
+  report(site, node.span, resolved.path.join('.'), { notes: [note] })
   return null
 }
 

@@ -16,7 +16,7 @@ function checkForm({ reporter }: Compilation, { kind, node, file }: Declared): v
     reporter.report(wrongForm, { what }, { file, span }, details)
   }
   const whose = `a ${kind.name}`
-  if (kind.value === null && node.value !== null) refuse(`${whose} has no value`, node.value.span)
+  if (kind.value === null && node.value !== null) return refuse(`${whose} has no value`, node.value.span)
   if (kind.value?.presence === 'required' && node.value === null) {
     refuse(`${whose} needs a value: '=' and ${kind.value.what}`, headOf(node))
   }

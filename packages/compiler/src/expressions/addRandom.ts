@@ -30,6 +30,14 @@ export function addRandom(
   return { term: { op: 'ref', name }, dimension, node }
 }
 
+/** The site of what stands inside of a spread: a spread there is another random variable, with a name of its own. */
+export function insideSpread(site: Site): Site {
+  const { random } = site
+  return random === null || random.name.endsWith('~')
+    ? site
+    : { ...site, random: { ...random, name: `${random.name}~`, range: 'any' } }
+}
+
 function numbered(base: string, { compilation: { randoms } }: Site): string {
   let before = 0
   while (randoms.at(-1 - before)?.name.startsWith(base) === true) before++

@@ -1,6 +1,7 @@
 import type { BinaryNode, Expr } from '@plumbline/parser'
 import { wrongSort } from '../diagnostics/structure.ts'
 import { describeSort } from '../syntax/children.ts'
+import { insideSpread } from './addRandom.ts'
 import { elaborateArithmetic } from './elaborateArithmetic.ts'
 import { elaborateCall } from './elaborateCall.ts'
 import { elaborateCounts } from './elaborateCounts.ts'
@@ -58,8 +59,9 @@ function elaborateBinary(node: BinaryNode, site: Site): Typed | null {
     case '^':
     case 'of':
     case '±': {
-      const left = elaborate(node.left, site)
-      const right = elaborate(node.right, site)
+      const inner = operator === 'of' || operator === '±' ? insideSpread(site) : site
+      const left = elaborate(node.left, inner)
+      const right = elaborate(node.right, inner)
       if (left === null || right === null) return null
       if (operator === 'of') return elaborateCounts(node, left, right, site)
       if (operator === '±') return elaboratePlusMinus(node, left, right, site)

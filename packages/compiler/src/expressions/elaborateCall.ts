@@ -6,7 +6,7 @@ import { wrongArguments, wrongSort } from '../diagnostics/structure.ts'
 import { describeDimension } from '../dimensions/describeDimension.ts'
 import { isPlain, plain, raiseDimension, sameDimension } from '../dimensions/dimension.ts'
 import { nearest } from '../names/nearest.ts'
-import { didYouMean } from '../reporting/suggest.ts'
+import { countGiven, didYouMean } from '../reporting/suggest.ts'
 import type { FunctionDefinition } from '../vocabulary/define.ts'
 import { reportUnlike } from './elaborateArithmetic.ts'
 import { elaborateDistribution, elaborateUncertain } from './elaborateSpread.ts'
@@ -35,7 +35,7 @@ export function elaborateCall(node: CallNode, site: Site, elaborate: Elaborate):
   const { least, most } = definition.arguments
   if (named !== undefined || node.args.length < least || node.args.length > most) {
     const takes = least === most ? countArguments(least) : `${countArguments(least)} or more`
-    const given = named === undefined ? `${node.args.length} are given` : 'one is given by name'
+    const given = named === undefined ? countGiven(node.args.length) : 'one is given by name'
     const details = { notes: [`for example '${definition.example}'`] }
     site.reporter.report(
       wrongArguments,

@@ -25,7 +25,7 @@ export function elaborateCounts(node: BinaryNode, left: Typed, right: Typed, sit
     })
     return null
   }
-  const why = impossibility(left, right)
+  const why = impossibility(left, right, site)
   if (why !== null) {
     site.reporter.report(impossibleCounts, { why }, placeAt(site, node), {
       notes: ["counts are 'successes of trials', for example '194 of 225'"],
@@ -40,7 +40,10 @@ export function elaborateCounts(node: BinaryNode, left: Typed, right: Typed, sit
 }
 
 /** Why constant counts cannot be, or null. */
-function impossibility(left: Typed, right: Typed): string | null {
+function impossibility(left: Typed, right: Typed, { compilation: { randoms } }: Site): string | null {
+  const isRandom = ({ term }: Typed): boolean =>
+    term.op === 'ref' && randoms.some(({ name }) => name === term.name)
+  if (isRandom(left) || isRandom(right)) return 'a count is a whole number, and this one is a spread'
   const [successes, trials] = [constantValue(left.term), constantValue(right.term)]
   for (const count of [successes, trials]) {
     if (count !== null && !isWhole(count)) return `a count is a whole number, and ${numberOf(count)} is none`

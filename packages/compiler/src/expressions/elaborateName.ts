@@ -11,6 +11,8 @@ import { placeAt, type Site, type Typed } from './site.ts'
 export function elaborateName(node: NameNode, site: Site): Typed | null {
   const { vocabulary, declarations, values, used } = site.compilation
   const { text } = node
+  const unit = vocabulary.units.get(text)
+  if (unit !== undefined) return elaborateUnit(node, unit, site)
   const declared = declarations.things.get(text)
   if (declared !== undefined) {
     if (declared.kind.name !== 'param' && declared.kind.name !== 'let') {
@@ -23,8 +25,6 @@ export function elaborateName(node: NameNode, site: Site): Typed | null {
     const dimension = values.get(text) ?? null
     return dimension && { term: { op: 'ref', name: text }, dimension, node }
   }
-  const unit = vocabulary.units.get(text)
-  if (unit !== undefined) return elaborateUnit(node, unit, site)
   if (slipOf(text) !== null && !declarations.lost.has(text)) {
     reportUnknownUnit(node, site)
     return null

@@ -98,6 +98,6 @@ export function reportUnknownUnit(node: NameNode, site: Site): void {
   const note =
     slip?.advice ??
     "units are ns us ms s min h day week, tok ktok Mtok, and currencies such as 'USD' or 'EUR'"
-  const details = didYouMean(site.file, node.span, meant, [note])
+  const details = didYouMean(site.file, node.span, meant, [note], slip !== null)
   site.reporter.report(unknownUnit, { word: node.text }, placeAt(site, node), details)
 }

@@ -5,9 +5,10 @@ import { wrongArguments } from '../diagnostics/structure.ts'
 import { wrongDimension } from '../diagnostics/dimensions.ts'
 import { describeDimension } from '../dimensions/describeDimension.ts'
 import { isPlain, plain, sameDimension } from '../dimensions/dimension.ts'
+import { countGiven } from '../reporting/suggest.ts'
 import type { DistributionDefinition } from '../vocabulary/define.ts'
 import { normalDistribution } from '../vocabulary/distributions/normal.ts'
-import { addRandom } from './addRandom.ts'
+import { addRandom, insideSpread } from './addRandom.ts'
 import { reportUnlike } from './elaborateArithmetic.ts'
 import { placeAt, type Elaborate, type Site, type Typed } from './site.ts'
 
@@ -32,12 +33,13 @@ export function elaborateDistribution(
   const named = node.args.find((arg) => arg.name !== null)
   if (named !== undefined || node.args.length !== parameters.length) {
     const takes = parameters.map((parameter) => parameter.name).join(' and ')
-    const given = named === undefined ? `${node.args.length} are given` : 'one is given by name'
+    const given = named === undefined ? countGiven(node.args.length) : 'one is given by name'
     const details = { notes: [`for example '${example}'`] }
     site.reporter.report(wrongArguments, { callee: name, takes, given }, placeAt(site, node), details)
     return null
   }
-  const args = node.args.map(({ value }) => elaborate(value, site)).filter((value) => value !== null)
+  const inner = insideSpread(site)
+  const args = node.args.map(({ value }) => elaborate(value, inner)).filter((value) => value !== null)
   return args.length < node.args.length ? null : spreadOf(node, definition, args, site)
 }
 
@@ -81,7 +83,7 @@ function spreadOf(
 export function elaborateUncertain(node: CallNode, site: Site, elaborate: Elaborate): Typed | null {
   const [only, ...others] = node.args
   if (only === undefined || others.length > 0 || only.name !== null) {
-    const given = `${node.args.length} are given`
+    const given = countGiven(node.args.length)
     const details = { notes: ["for example 'uncertain(0.50 USD ± 0.10 USD)'"] }
     site.reporter.report(
       wrongArguments,

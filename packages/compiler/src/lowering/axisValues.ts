@@ -10,7 +10,7 @@ import { elaborate } from '../expressions/elaborate.ts'
 import { reportWrongDimension } from '../expressions/reportWrongDimension.ts'
 import { placeAt, type Site } from '../expressions/site.ts'
 import { nearest } from '../names/nearest.ts'
-import { didYouMean } from '../reporting/suggest.ts'
+import { countGiven, didYouMean } from '../reporting/suggest.ts'
 import { withoutGroup } from '../syntax/children.ts'
 import { mostPoints, pointsOfRange, spacings } from '../vocabulary/axes.ts'
 
@@ -77,7 +77,7 @@ function spacedValues(
   }
   const [first, second, third] = args
   if (first === undefined || second === undefined || third === undefined || args.length > 3) {
-    const parameters = { callee: name, takes: 'three arguments', given: `${args.length} are given` }
+    const parameters = { callee: name, takes: 'three arguments', given: countGiven(args.length) }
     const details = { notes: [`for example '${spacing.example}'`] }
     site.reporter.report(wrongArguments, parameters, placeAt(site, node), details)
     return null

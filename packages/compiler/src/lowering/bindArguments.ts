@@ -7,6 +7,7 @@ import { constantValue, isWhole, numberOf } from '../expressions/constantValue.t
 import { elaborate } from '../expressions/elaborate.ts'
 import { placeAt, type Site } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
+import { countGiven, listPhrases } from '../reporting/suggest.ts'
 import type { ParameterDefinition } from '../vocabulary/define.ts'
 import { thingNamed } from './modelNamed.ts'
 
@@ -58,13 +59,13 @@ export function bindArguments(call: CallNode, callee: Callee, site: Site): Argum
 }
 
 function reportArguments(call: CallNode, { name, example, parameters }: Callee, site: Site): void {
-  const takes = parameters
-    .map((parameter) => {
+  const takes = listPhrases(
+    parameters.map((parameter) => {
       const article = parameter.is === 'models' ? 'one or more models' : describe(parameter)
       return parameter.named === true ? `'${parameter.name}: ${parameter.is}'` : article
-    })
-    .join(', ')
-  const given = `${call.args.length} ${call.args.length === 1 ? 'is' : 'are'} given`
+    }),
+  )
+  const given = countGiven(call.args.length)
   const notes = [
     ...parameters.map((parameter) => `${parameter.name} is ${parameter.doc}`),
     `for example '${example}'`,

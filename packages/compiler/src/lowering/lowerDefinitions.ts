@@ -1,11 +1,13 @@
 import type { Definition, Param, Quantity } from '@plumbline/game'
 import type { Expr } from '@plumbline/parser'
 import { definedByItself } from '../diagnostics/names.ts'
+import { outOfRange } from '../diagnostics/values.ts'
 import { money, sameDimension } from '../dimensions/dimension.ts'
+import { constantValue, numberOf } from '../expressions/constantValue.ts'
 import { elaborate } from '../expressions/elaborate.ts'
 import { makeSite } from '../expressions/makeSite.ts'
 import { reportWrongDimension } from '../expressions/reportWrongDimension.ts'
-import type { Compilation, RandomPlace, Typed } from '../expressions/site.ts'
+import { placeAt, type Compilation, type RandomPlace, type Typed } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
 import { orderDefinitions } from '../names/orderDefinitions.ts'
 import { isSpread } from '../syntax/children.ts'
@@ -83,6 +85,12 @@ function elaborateValue(
     reportWrongDimension('an exchange rate', money, typed, site, {
       notes: [`it says what one ${name} is worth, for example 'rate EUR = 1.08 USD'`],
     })
+    return null
+  }
+  const rate = kind.name === 'rate' ? constantValue(typed.term) : null
+  if (rate !== null && numberOf(rate) <= 0) {
+    const parameters = { what: `the rate of ${name}`, value: String(numberOf(rate)), range: 'more than 0' }
+    site.reporter.report(outOfRange, parameters, placeAt(site, node))
     return null
   }
   return setting === undefined ? quantityOf(typed, site) : elaborateSetting(compilation, name, typed, setting)

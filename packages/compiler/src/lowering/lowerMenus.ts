@@ -8,7 +8,7 @@ import { placeAt, type Compilation, type Site } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { labelsOf } from '../reporting/originOf.ts'
-import { didYouMean, listWords } from '../reporting/suggest.ts'
+import { countGiven, didYouMean, listWords } from '../reporting/suggest.ts'
 import { describeSort, withoutGroup } from '../syntax/children.ts'
 import type { MenuDefinition } from '../vocabulary/define.ts'
 import { bindFields, spanOfPath, type BoundField, type BoundFields } from './bindFields.ts'
@@ -86,7 +86,7 @@ function modelsOf(call: CallNode, form: MenuDefinition, site: Site): readonly De
   const named = call.args.find(({ name }) => name !== null)
   if (named !== undefined || call.args.length < least || call.args.length > most) {
     const takes = most === Infinity ? 'the names of its models' : `the names of ${least} to ${most} models`
-    const given = named === undefined ? `${call.args.length} are given` : 'one is given by name'
+    const given = named === undefined ? countGiven(call.args.length) : 'one is given by name'
     const details = { notes: [`for example '${form.example}'`] }
     site.reporter.report(wrongArguments, { callee: form.name, takes, given }, placeAt(site, call), details)
     return null
@@ -147,6 +147,22 @@ function reportOutside(
   site.reporter.report(unknownName, { name, wanted: 'model of this menu' }, placeAt(site, node), details)
 }
 
+/** Says that a menu has no step such as an `escalation` field is given for. */
+function reportNoStep(
+  { entry, parts: [from = '', to] }: BoundField,
+  steps: readonly string[],
+  names: readonly string[],
+  site: Site,
+): void {
+  const place = { span: spanOfPath(entry) }
+  const strange = [from, to].find((part) => part !== undefined && !names.includes(part))
+  if (strange !== undefined) return reportOutside(place, strange, names, site)
+  const parameters = { kind: 'menu of this form', field: entry.path.map(({ text }) => text).join('.') }
+  const there = steps.map((step) => step.replace('.', "' to '"))
+  const notes = [`attempts escalate ${there.map((step) => `from '${step}'`).join(', ')}, and nowhere else`]
+  site.reporter.report(unknownField, parameters, placeAt(site, place), { notes })
+}
+
 /** The limits of each step that the menu's `escalation` fields give; null where one of them is wrong. */
 function escalationLimits(
   { fields, parts }: BoundFields,
@@ -166,8 +182,7 @@ function escalationLimits(
     else if (reached.length > 0) for (const step of reached) given.set(step, range)
     else {
       wrong = true
-      const span = spanOfPath(field.entry)
-      reportOutside({ span }, target, [...new Set(steps.map((step) => step.split('.')[0] ?? ''))], site)
+      reportNoStep(field, steps, names, site)
     }
   }
   return wrong ? null : (from, to) => given.get(`${from}.${to}`) ?? anything

@@ -26,6 +26,12 @@ function lowerAxes(
   numbers: readonly FieldNumber[],
 ): readonly Axis[] {
   const seen = new Map<string, EntryNode>()
+  const { block, recovered } = sweep.node
+  if (block?.entries.length === 0 && !recovered) {
+    const parameters = { wanted: 'at least one axis', found: 'an empty block' }
+    const notes = ["for example 'churn: 0 USD .. 1 USD'"]
+    compilation.reporter.report(wrongSort, parameters, { file: sweep.file, span: block.span }, { notes })
+  }
   return (sweep.node.block?.entries ?? []).flatMap((entry): readonly Axis[] => {
     const site = makeSite(compilation, null, sweep.mended || entry.recovered, sweep.file)
     const path = entry.path.map(({ text }) => text).join('.')

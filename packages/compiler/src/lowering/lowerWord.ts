@@ -2,7 +2,7 @@ import { unknownWord } from '../diagnostics/names.ts'
 import { makeSite } from '../expressions/makeSite.ts'
 import { placeAt, type Compilation } from '../expressions/site.ts'
 import { nearest } from '../names/nearest.ts'
-import { didYouMean } from '../reporting/suggest.ts'
+import { didYouMean, replacement } from '../reporting/suggest.ts'
 import type { FieldDefinition } from '../vocabulary/define.ts'
 import type { BoundFields } from './bindFields.ts'
 import type { Origin } from '@plumbline/game'
@@ -22,6 +22,15 @@ export function lowerWord(
   const word = entry.value.kind === 'name' ? entry.value.text : null
   if (word !== null && words.includes(word)) return word
   const site = makeSite(compilation, null, bound.declared.mended || entry.recovered, bound.declared.file)
+  const text = entry.value.kind === 'string' ? entry.value.value : null
+  if (text !== null && words.includes(text)) {
+    const details = {
+      label: 'a word, not a text',
+      fixes: [replacement(site.file, entry.value.span, text, `write '${text}'`, true)],
+    }
+    site.reporter.report(unknownWord, { field: definition.name, words }, placeAt(site, entry.value), details)
+    return null
+  }
   const details = didYouMean(site.file, entry.value.span, word === null ? null : nearest(word, words), [
     `a ${bound.declared.kind.name}'s ${definition.name} is ${definition.doc}`,
   ])

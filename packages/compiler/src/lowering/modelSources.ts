@@ -122,6 +122,13 @@ function reportRound(round: readonly Declared[], reporter: Compilation['reporter
     definedByItself,
     { cycle },
     { file: first.file, span },
-    { label: `made from '${second.name}'` },
+    {
+      label: `made from '${second.name}'`,
+      secondary: round.slice(1).map(({ file, node }, index) => ({
+        file,
+        span: node.value?.span ?? node.span,
+        text: `made from '${cycle[index + 2] ?? ''}'`,
+      })),
+    },
   )
 }

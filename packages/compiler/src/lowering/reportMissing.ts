@@ -10,7 +10,9 @@ export function reportMissing(
   { kind, name, node, file, mended }: Declared,
   missing: readonly FieldDefinition[],
 ): void {
-  if (missing.length === 0 || mended) return
+  // Where a value stands that the kind does not take, that is the mistake.
+  const other = kind.value === null && node.value !== null
+  if (missing.length === 0 || mended || other) return
   const whose = `${kind.name} '${name}'`
   const notes = missing.map(
     (field) => `${field.name} is ${field.doc}, for example '${field.name}: ${field.example}'`,

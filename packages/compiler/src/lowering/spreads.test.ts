@@ -56,6 +56,15 @@ describe('a spread', () => {
     ])
   })
 
+  it('inside of another is a random variable of its own', () => {
+    expect(randomsOf({ latency: 'normal(4 s ± 1 s, 2 s)' })).toEqual([
+      ['quick.latency~1', 'uncertainty', 'any', 'normal'],
+      ['quick.latency', 'uncertainty', 'not-negative', 'normal'],
+    ])
+    expect(codesOf(game({ success: '(3 of 4) of 5' }))).toBe('E0305')
+    expect(codesOf('let a = 3 ± 2 ± 1\n')).toBe('E0117')
+  })
+
   it('is not both how people differ and how sure we are', () => {
     const more = 'let wait = 4 s ± 1 s'
     expect(codesOf(game({ latency: 'wait', value: '0.1 USD/s * wait', more }))).toBe('E0307')
@@ -76,7 +85,10 @@ describe('a spread', () => {
 })
 
 describe('a sweep', () => {
-  const sweep = (axes: string): string => game({ more: `param churn = 0.1 USD\nsweep grid {\n${axes}\n}\n` })
+  const sweep = (axes: string): string =>
+    game({
+      more: `param churn = 0.1 USD\nparam limited = 0 USD in 0 USD .. 1 USD\nsweep grid {\n${axes}\n}\n`,
+    })
   const axesOf = (axes: string): unknown => {
     const [first] = instanceOf(sweep(axes)).sweeps
     return first?.axes.map(({ target, values }) =>
@@ -113,6 +125,11 @@ describe('a sweep', () => {
     ['the same axis twice', 'churn: 0 USD .. 1 USD\nchurn: 0 USD .. 2 USD', 'E0207'],
     ['a field without a number', 'developer.sees: 1', 'E0220'],
     ['a ceiling that is not there', 'acme.throttle: 1 s', 'E0220'],
+    ['no axis', '', 'E0220'],
+    ['values that the field does not take', 'quick.success: 0 .. 90%', 'E0301'],
+    ['one such value in a list', 'quick.success: [50%, 150%]', 'E0301'],
+    ['an escalation that the menu does not have', 'tiers.escalation.careful: 0 .. 1', 'E0220'],
+    ['more than the bounds of its param', 'limited: 0 USD .. 2 USD', 'E0301'],
   ])('is refused with %s', (_, axes, code) => {
     expect(codesOf(sweep(axes)).replace(/ ?W\d+/g, '')).toBe(code)
   })

@@ -1,28 +1,45 @@
 import type { DiagnosticDetails, Fix, SourceFile, Span } from '@plumbline/parser'
+import { isSlip } from '../names/nearest.ts'
 
 /** A fix that replaces one span. */
 export function replacement(file: SourceFile, span: Span, text: string, title: string, safe: boolean): Fix {
   return { title, safe, file, edits: [{ span, text }] }
 }
 
-/** "Did you mean", as a label and as a fix; `notes` stand where there is no suggestion. */
+/**
+ * "Did you mean", as a label and as a fix; `notes` stand where there is no suggestion.
+ *
+ * @param surely - whether nothing else can have been meant, however different the words look
+ */
 export function didYouMean(
   file: SourceFile,
   span: Span,
   suggestion: string | null,
   notes: readonly string[] = [],
+  surely = false,
 ): DiagnosticDetails {
   if (suggestion === null) return { notes }
+  const written = file.text.slice(span.start, span.end)
   return {
     label: `did you mean '${suggestion}'?`,
-    fixes: [replacement(file, span, suggestion, `write '${suggestion}'`, true)],
+    fixes: [
+      replacement(file, span, suggestion, `write '${suggestion}'`, surely || isSlip(written, suggestion)),
+    ],
   }
+}
+
+/** How many arguments a call has, as a sentence goes on: `2 are given`. */
+export function countGiven(count: number): string {
+  return `${count} ${count === 1 ? 'is' : 'are'} given`
+}
+
+/** Phrases as a sentence lists them: `a model, 'by: verifier' and 'else: model'`. */
+export function listPhrases(phrases: readonly string[]): string {
+  const last = phrases.at(-1) ?? ''
+  return phrases.length < 2 ? last : `${phrases.slice(0, -1).join(', ')} and ${last}`
 }
 
 /** A few words in quotes, as a sentence lists them. */
 export function listWords(words: readonly string[]): string {
-  const quoted = words.map((word) => `'${word}'`)
-  const last = quoted.pop()
-  if (last === undefined) return 'none'
-  return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`
+  return words.length === 0 ? 'none' : listPhrases(words.map((word) => `'${word}'`))
 }

@@ -114,7 +114,7 @@ describe('menus become chains', () => {
   it.each([
     ['escalation: 1.2', 'E0301'],
     ['escalation: 4 s', 'E0214'],
-    ['escalation.careful: 0.5', 'E0203'],
+    ['escalation.careful: 0.5', 'E0202'],
     ['start: third', 'E0203'],
     ['start: acme', 'E0212'],
   ])('%s is reported as %s', (menu, code) => {

@@ -3,6 +3,7 @@ import {
   unmatchedBracket,
 } from '../diagnostics/expressions.ts' // prettier-ignore
 import { missingValue } from '../diagnostics/blocks.ts'
+import { partsOfBlock } from '../fixes/parts-of-block.ts'
 import * as t from '../grammar/token-types.ts'
 import { describeToken } from './describe-token.ts'
 import { explainForeignOperator } from './foreign-operators.ts'
@@ -115,7 +116,9 @@ const operandEnds = new Set([t.NumberLiteral, t.Text, t.True, t.False, t.Name, t
 
 function explainBlock(reading: Reading, at: number, { from, of }: BrokenValue): void {
   const span = spanOfTokens(reading, at, at + 1)
-  if (at === from) return report(reading, blockAsValue, { field: of }, span)
+  if (at === from) {
+    return report(reading, blockAsValue, { field: of }, span, { fixes: partsOfBlock(reading, at, of) })
+  }
   report(reading, unexpected, { found: "a '{'", place: `inside the value of '${of}'` }, span)
 }
 

@@ -2,6 +2,8 @@ import type { DeclarationNode, NameNode, StringNode } from '../ast.ts'
 import { missingOpenBrace, missingValue } from '../diagnostics/blocks.ts'
 import { brokenName, colonForEquals, incompleteHead, missingEquals } from '../diagnostics/declarations.ts'
 import { reservedWord, unexpected } from '../diagnostics/expressions.ts'
+import { nameBeforeLabel } from '../fixes/name-before-label.ts'
+import { plainName } from '../fixes/plain-name.ts'
 import { readName, readText } from '../grammar/read-literals.ts'
 import * as t from '../grammar/token-types.ts'
 import { describeToken } from './describe-token.ts'
@@ -86,9 +88,7 @@ function salvageHead(reading: Reading, from: number, end: number): HeadParts {
 function touches(reading: Reading, at: number): boolean {
   const [token, next] = [reading.tokens[at], reading.tokens[at + 1]]
   if (token === undefined || next === undefined || token.span.end !== next.span.start) return false
-  return (
-    next.type !== t.LeftBrace && next.type !== t.Equals && next.type !== t.Colon && next.type !== t.LeftParen
-  )
+  return next.type !== t.LeftParen && !endsName(next.type)
 }
 
 function explainHead(reading: Reading, at: number, from: number, end: number): void {
@@ -96,8 +96,10 @@ function explainHead(reading: Reading, at: number, from: number, end: number): v
   const [second, third] = [typeAt(tokens, from + 1), typeAt(tokens, from + 2)]
   const keyword = tokens[from]?.text ?? ''
   if (end <= from + 1 || second === t.Equals || second === t.Text) {
+    const label = second === t.Text ? tokens[from + 1] : undefined
     return report(reading, incompleteHead, { found: keyword }, spanOfTokens(reading, from, from + 1), {
-      label: 'a kind and a name belong here, such as ' + `'model fast'`,
+      label: `a kind and a name belong here, such as 'model fast'`,
+      fixes: label === undefined ? [] : nameBeforeLabel(reading, label),
     })
   }
   if (second !== null && reserved.has(second)) {
@@ -174,9 +176,8 @@ function explainName(reading: Reading, from: number, end: number): void {
   while (last < end && reading.tokens[last]?.line === line && !endsName(reading.tokens[last]?.type)) last += 1
   const span = spanOfTokens(reading, from + 1, last)
   const written = reading.file.text.slice(span.start, span.end)
-  const plain = written.normalize('NFC').replaceAll(/[^\p{L}\p{M}\p{Nd}_]+/gu, '_')
-  const trimmed = plain.replaceAll(/^_+|_+$/g, '')
-  const instead = trimmed === '' ? 'a_name' : /^\p{Nd}/u.test(trimmed) ? `m_${trimmed}` : trimmed
+  const plain = plainName(written)
+  const instead = plain === '' ? 'a_name' : plain
   const label = JSON.stringify(written)
   const labelled = typeAt(reading.tokens, last) === t.Text ? instead : `${instead} ${label}`
   report(reading, brokenName, { written, instead }, span, {
@@ -184,6 +185,8 @@ function explainName(reading: Reading, from: number, end: number): void {
   })
 }
 
+const nameEnds = new Set([t.Equals, t.Text, t.LeftBrace, t.Colon, t.In, t.Comma, t.Semicolon])
+
 function endsName(type: ReturnType<typeof typeAt> | undefined): boolean {
-  return type === t.Equals || type === t.Text || type === t.LeftBrace || type === t.Colon || type === t.In
+  return type !== undefined && type !== null && nameEnds.has(type)
 }

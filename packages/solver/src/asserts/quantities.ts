@@ -1,4 +1,4 @@
-import type { Game, GameInstance, NumericModel, NumericUser } from '@plumbline/game'
+import { type Game, type GameInstance, type NumericModel, type NumericUser, sum } from '@plumbline/game'
 import { netValue, servingCost } from '../chain/netValue.ts'
 import type { SolvedNumbers } from '../document/solved.ts'
 
@@ -91,8 +91,10 @@ function ofRoute<N>(solved: SolvedNumbers<N>, name: string, parts: readonly stri
         const here = from === undefined || chain.states[state]?.name === from
         return here && (to === undefined || own.endsWith(`.${from ?? ''}.${to}`)) ? [index] : []
       })
-      const [only] = variables
-      return number(only === undefined || variables.length > 1 ? null : route?.variables[only])
+      if (route === null || (from === undefined && variables.length > 1)) return undefinedQuantity
+      const { arithmetic } = solved.game
+      const announced = variables.map((index) => route.variables[index]).filter((each) => each !== undefined)
+      return announced.length === 0 ? undefinedQuantity : number(sum(arithmetic, announced))
     }
     default:
       return null

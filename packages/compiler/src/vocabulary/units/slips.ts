@@ -32,6 +32,8 @@ const slips: ReadonlyMap<string, Slip> = new Map<string, Slip>([
   ...without('month months', "a month has no fixed length: write it in days, such as '30 day'"),
   ...without('year years yr yrs', "a year has no fixed length: write it in days, such as '365 day'"),
   ...without('cent cents ct', "write cents as a part of the currency, such as '0.05 USD'"),
+  ...without('m', "write 'min' for minutes, and 'Mtok' for millions of tokens"),
+  ...without('k', "write 'ktok' for thousands of tokens, and a bare number with its zeros, such as '2_400'"),
   ...without('percent pct', "write a percentage with its sign, such as '62%'"),
 ])
 

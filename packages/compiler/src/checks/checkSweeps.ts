@@ -1,0 +1,37 @@
+import { at, type Axis, type Expression, type GameInstance } from '@plumbline/game'
+import { diagnose, type Diagnostic, type SourceFile } from '@plumbline/parser'
+import { wrongSort } from '../diagnostics/structure.ts'
+import { explainProblem, placeOfOrigin } from '../explainProblem.ts'
+
+/** Games that are tried: each costs as much as the game has numbers. */
+const mostTrials = 200
+
+/**
+ * What is wrong with a game at the ends of its sweeps' axes (between them nothing else can be out of its range), at
+ * the axis that brings it there; one thing for each axis.
+ */
+export function checkSweeps(instance: GameInstance, files: readonly SourceFile[]): readonly Diagnostic[] {
+  const axes = instance.sweeps.flatMap((sweep) => sweep.axes)
+  let trials = 0
+  return axes.flatMap((axis) => {
+    for (const value of endsOf(axis)) {
+      if (++trials > mostTrials) return []
+      const evaluation = at(instance, new Map([[axis.target, value]]), () => null)
+      const [problem] = evaluation.ok ? [] : evaluation.problems
+      if (problem === undefined) continue
+      if (problem.kind === 'unknown-param') return [explainNoNumber(axis, files)]
+      return [explainProblem({ ...problem, origin: axis.origin }, files)]
+    }
+    return []
+  })
+}
+
+function endsOf({ values }: Axis): readonly Expression[] {
+  return values.kind === 'list' ? values.items : [values.from, values.to]
+}
+
+/** An escalation that the menu does not have, of which nothing was said before the menu was made. */
+function explainNoNumber({ path, origin }: Axis, files: readonly SourceFile[]): Diagnostic {
+  const parameters = { wanted: 'a number of the game', found: `'${path}', which has no number` }
+  return diagnose(wrongSort, parameters, placeOfOrigin(origin, files))
+}
