@@ -4,6 +4,8 @@
  */
 export type * from './model.ts'
 export type * from './figures/drawing.ts'
+export { comparison, type Compared } from './comparison/comparison.ts'
+export type { SolvedSide } from './comparison/sides.ts'
 export { reportModel } from './reportModel.ts'
 export { verdict } from './verdict/verdict.ts'
 export { renderJson } from './render/json.ts'

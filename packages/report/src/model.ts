@@ -2,19 +2,29 @@ import type { SolutionDocument } from '@plumbline/game'
 import type { Drawing } from './figures/drawing.ts'
 
 /**
- * What a report says, as plain data: renderers choose how it looks, never what it says. All text is plain text
+ * What is to be read, as plain data: renderers choose how it looks, never what it says. All text is plain text
  * that may hold anything that a file holds (but no control characters); renderers escape it.
  */
-export interface ReportModel {
-  readonly schema: 'plumbline/report@1'
-  /** Title of the game. */
+export interface Writing {
   readonly title: string
-  /** What the game's documentation says of it. */
+  /** What stands below the title. */
   readonly about: string | null
-  /** The file that the game was written in. */
+  /** The file, or files, that it was solved from. */
   readonly fileName: string | null
   readonly sections: readonly Section[]
+}
+
+/** What a report says of a solved game: its title and documentation above all. */
+export interface ReportModel extends Writing {
+  readonly schema: 'plumbline/report@1'
   readonly solution: SolutionDocument
+}
+
+/** What changes from one solved game to another. */
+export interface ComparisonModel extends Writing {
+  readonly schema: 'plumbline/comparison@1'
+  readonly before: SolutionDocument
+  readonly after: SolutionDocument
 }
 
 export interface Section {

@@ -1,6 +1,7 @@
 import { checkCommand } from './check.ts'
 import type { AddCommand } from './command.ts'
 import { compileCommand } from './compile.ts'
+import { compareCommand } from './compare.ts'
 import { completionCommand } from './completion.ts'
 import { explainCommand } from './explain.ts'
 import { fmtCommand } from './fmt.ts'
@@ -15,6 +16,7 @@ export const commands: readonly AddCommand[] = [
   checkCommand,
   solveCommand,
   reportCommand,
+  compareCommand,
   fmtCommand,
   compileCommand,
   importCommand,

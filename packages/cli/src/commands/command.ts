@@ -18,7 +18,8 @@ export interface GameOptions {
   readonly root: string | null
 }
 
-function collectSetting(text: string, previous: readonly Setting[]): readonly Setting[] {
+/** Adds a setting to those before it. */
+export function collectSetting(text: string, previous: readonly Setting[]): readonly Setting[] {
   const at = text.indexOf('=')
   const [name, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()]
   if (at < 0 || name === '' || value === '')
@@ -26,7 +27,7 @@ function collectSetting(text: string, previous: readonly Setting[]): readonly Se
   return [...previous, { name, value }]
 }
 
-const noSettings: readonly Setting[] = []
+export const noSettings: readonly Setting[] = []
 
 /** Options that several commands take; each means the same everywhere. */
 export const settingOption = new Option(

@@ -1,7 +1,7 @@
-import type { Block, Finding, ReportModel, Section, Sentence, Table } from '../model.ts'
+import type { Block, Finding, Writing, Section, Sentence, Table } from '../model.ts'
 
 /** The report as Markdown as GitHub shows it. All text of the file is escaped: it is never markup, link or mention. */
-export function renderMarkdown(model: ReportModel): string {
+export function renderMarkdown(model: Writing): string {
   const head = [
     `# ${escaped(model.title)}`,
     ...(model.about === null ? [] : [escaped(model.about)]),

@@ -3,6 +3,7 @@ import { percent } from '../formatting/amounts.ts'
 import { decimal } from '../formatting/decimal.ts'
 import { listed } from '../formatting/label.ts'
 import type { Sentence } from '../model.ts'
+import { replyClause } from '../reading/phrases.ts'
 import type { Reading } from '../reading/reading.ts'
 import { reasonOf, type Reason } from '../reading/reason.ts'
 import { replyOf } from '../reading/reply.ts'
@@ -28,35 +29,50 @@ function replySentence(reading: Reading, user: UserEntry, index: number): Senten
       : `${count(user.attempts)} and ${amounts.time(user.latency)} of waiting on average`
   const about = (...keys: readonly string[]): readonly string[] => keys.map((key) => `users.${index}.${key}`)
   const unsolved = percent(1 - user.success)
+  const clause = replyClauseOf(reading, user)
   switch (replyOf(user)) {
     case 'absent':
-      return sentence(`${who} does not even start.`, ...about('begins'))
+      return sentence(`${who} ${clause}.`, ...about('begins'))
     case 'never-fails':
       return sentence(
         `The first attempt always solves the task, after ${amounts.time(user.latency)} of waiting.`,
         ...about('success', 'attempts', 'latency'),
       )
     case 'stays':
-      return sentence(
-        `${who} keeps retrying until the task is solved: ${effort}.`,
-        ...about('abandonment', 'attempts', 'latency'),
-      )
+      return sentence(`${who} ${clause}: ${effort}.`, ...about('abandonment', 'attempts', 'latency'))
     case 'differs':
       return sentence(
-        `${who} ${differentlyWords(reading, user)}, so ${unsolved} of tasks stay unsolved (${effort}).`,
+        `${who} ${clause}, so ${unsolved} of tasks stay unsolved (${effort}).`,
         ...about('abandonmentBy', 'success', 'attempts', 'latency'),
       )
     case 'leaves':
       return sentence(
-        `${who} leaves after the first failed attempt, so ${unsolved} of tasks stay unsolved.`,
+        `${who} ${clause}, so ${unsolved} of tasks stay unsolved.`,
         ...about('abandonment', 'success'),
       )
     case 'sometimes':
       return sentence(
-        `${who} leaves after ${percent(user.abandonment)} of failed attempts, so ${unsolved} of tasks stay ` +
-          `unsolved (${effort}).`,
+        `${who} ${clause}, so ${unsolved} of tasks stay unsolved (${effort}).`,
         ...about('abandonment', 'success', 'attempts', 'latency'),
       )
+  }
+}
+
+/** What a user does, to follow her name: `leaves after the first failed attempt`. */
+export function replyClauseOf(reading: Reading, user: UserEntry): string {
+  switch (replyOf(user)) {
+    case 'absent':
+      return 'does not even start'
+    case 'never-fails':
+      return 'has the task solved by the first attempt'
+    case 'stays':
+      return replyClause(0)
+    case 'leaves':
+      return replyClause(1)
+    case 'sometimes':
+      return replyClause(user.abandonment)
+    case 'differs':
+      return differentlyWords(reading, user)
   }
 }
 

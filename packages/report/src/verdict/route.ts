@@ -19,7 +19,7 @@ export const routeSentences: SentenceMaker = (reading) => {
 }
 
 /** Where types of user answer differently, the route is told as one that somebody stays for. */
-function commonReply({ document: { users } }: Reading): number | null {
+export function commonReply({ document: { users } }: Reading): number | null {
   const [first = 0, ...others] = users.map(({ abandonment }) => abandonment)
   return others.every((other) => other === first) ? first : 0
 }

@@ -1,4 +1,4 @@
-import type { Block, Figure, List, ReportModel, Section, Sentence, Table } from '../../model.ts'
+import type { Block, Figure, List, Writing, Section, Sentence, Table } from '../../model.ts'
 import { drawPicture } from './draw.ts'
 import { escaped } from './escape.ts'
 import { style } from './style.ts'
@@ -10,7 +10,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
  * The report as one HTML file that needs nothing else: no script, no font, no request. Pictures are drawn for wide
  * and narrow windows; the page shows the one that fits.
  */
-export function renderHtml(model: ReportModel): string {
+export function renderHtml(model: Writing): string {
   const title = escaped(model.title)
   return `<!doctype html>
 <html lang="en">

@@ -1,4 +1,4 @@
-import type { Block, ReportModel, Section, Sentence } from '../../model.ts'
+import type { Block, Writing, Section, Sentence } from '../../model.ts'
 import { tableText } from './table.ts'
 import { widthOf } from './width.ts'
 import { wrapped } from './wrap.ts'
@@ -12,7 +12,7 @@ export interface TextOptions {
 }
 
 /** The report as plain text of at most 80 columns. Pictures come as the tables of their numbers. */
-export function renderText(model: ReportModel, options: TextOptions = {}): string {
+export function renderText(model: Writing, options: TextOptions = {}): string {
   const brief = options.brief === true
   const parts = [
     underlined(model.title, '='),
