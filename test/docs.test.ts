@@ -8,10 +8,11 @@ import { blocksOfPage, inScratchRoot, pagesOf, writeNamedBlock } from '../script
 import { root } from './repository.ts'
 
 const pages = pagesOf(root)
-const codes = (block: Block): readonly string[] =>
-  judge(
-    gameOf({ name: block.page, text: block.text }, [], exampleFiles({ name: block.page, text: block.text })),
-  ).diagnostics.map(({ code }) => code)
+/** What is said of a game; examples that import name their own file as the pages do. */
+function codes({ text }: Block): readonly string[] {
+  const file = { name: 'assistant.game', text }
+  return judge(gameOf(file, [], exampleFiles(file))).diagnostics.map(({ code }) => code)
+}
 
 /** A block of the language: a whole file, one that must fail with a code, or a `fragment` that only parses. */
 function checkGame(block: Block): void {
