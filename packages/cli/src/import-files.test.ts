@@ -79,7 +79,7 @@ describe('imports of a game that is read', () => {
       'check',
       '-',
     )
-    expect([status, out]).toEqual([0, 'no errors\n'])
+    expect([status, out.includes('error[')]).toEqual([0, false])
   })
 
   it('show their place in a solution: the library says what is missing', async () => {

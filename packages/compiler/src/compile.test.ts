@@ -141,7 +141,7 @@ describe('numbers', () => {
     ['1000000000 ns / (1 s)', '1'],
     ['60 * (1 / min) * (1 s)', '1'],
   ])('%s is %s', (text, value) => {
-    if (value === null) expect(codesOf(bare.replace('latency: 1,', `latency: ${text},`))).toBe('W0603')
+    if (value === null) expect(codesOf(bare.replace('latency: 1,', `latency: ${text},`))).toContain('W0603')
     else expect(latency(text)).toEqual({ ok: true, value })
   })
 

@@ -2,7 +2,7 @@ import type { GameInstance } from '@plumbline/game'
 import type { Diagnostic, SourceFile } from '@plumbline/parser'
 import { lowerAsserts } from './asserts/lowerAsserts.ts'
 import { checkForms } from './checks/checkForms.ts'
-import { checkNumbers, warnOfBeaten } from './checks/checkNumbers.ts'
+import { checkNumbers, warnOfNumbers } from './checks/checkNumbers.ts'
 import { checkSweeps } from './checks/checkSweeps.ts'
 import { warnOfUnused } from './checks/warnOfUnused.ts'
 import { explainProblem } from './explainProblem.ts'
@@ -81,14 +81,14 @@ export function compile(file: SourceFile, options: CompileOptions = {}): Compile
   const asserts = lowerAsserts(compilation, withoutDoubt(numbers, parts.dimensions), parts.menu)
   const sweeps = lowerSweeps(compilation, numbers)
   const instance = assembleInstance(compilation, { ...parts, definitions, randoms, asserts, sweeps })
-  const { problems, beaten } = checkNumbers(instance)
+  const { problems, findings } = checkNumbers(instance)
   const files = modules.map((each) => each.file)
   const found = [...parsed, ...ofSettings, ...problems.map((problem) => explainProblem(problem, files))]
   const isWrong = (all: readonly Diagnostic[]): boolean => all.some(({ severity }) => severity === 'error')
   if (complete && !isWrong(found) && !isWrong(reported())) found.push(...checkSweeps(instance, files))
   const wrong = isWrong(found) || isWrong(reported())
   if (!wrong && !library) warnOfUnused(compilation)
-  if (!wrong && complete) warnOfBeaten(compilation, beaten)
+  if (!wrong && complete) warnOfNumbers(compilation, instance, findings)
   const all = [...found, ...reported()]
   return {
     instance: wrong || library || !complete ? null : instance,

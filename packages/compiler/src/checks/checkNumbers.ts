@@ -1,40 +1,69 @@
-import { at, type GameInstance, type Problem } from '@plumbline/game'
-import { beatenModel } from '../diagnostics/warnings.ts'
+import { at, type Expression, type GameInstance, type Problem } from '@plumbline/game'
 import type { Compilation } from '../expressions/site.ts'
-import { type Beaten, beatenModels } from './beatenModels.ts'
+import { beatenModels } from './warnings/beatenModels.ts'
+import type { Finding, Look } from './warnings/finding.ts'
+import { idleEscalations } from './warnings/idleEscalation.ts'
+import { unmovedUsers } from './warnings/unmovedUsers.ts'
 
 /** What evaluating an instance finds. */
 export interface CheckedNumbers {
   /** What is wrong with its numbers, each once. */
   readonly problems: readonly Problem[]
-  /** Where nothing is: models of the menu that another one beats. */
-  readonly beaten: readonly Beaten[]
+  /** Where nothing is: what deserves a warning. */
+  readonly findings: readonly Finding[]
 }
+
+const looks: readonly Look[] = [beatenModels, unmovedUsers, idleEscalations]
 
 /** Evaluates an instance at its own params. */
 export function checkNumbers(instance: GameInstance): CheckedNumbers {
-  const evaluation = at(instance, new Map(), beatenModels)
+  const evaluation = findingsAt(instance, new Map())
   return evaluation.ok
-    ? { problems: [], beaten: evaluation.value }
-    : { problems: withoutRepeats(evaluation.problems), beaten: [] }
+    ? { problems: [], findings: evaluation.value }
+    : { problems: withoutRepeats(evaluation.problems), findings: [] }
 }
 
-/** Warns of models that another one beats. */
-export function warnOfBeaten({ reporter, declarations }: Compilation, beaten: readonly Beaten[]): void {
-  for (const { model, by } of beaten) {
-    const [one, other] = [declarations.things.get(model), declarations.things.get(by)]
-    const [worse, better] = [one?.node.name, other?.node.name]
-    if (!one || !other || !worse || !better) continue
-    reporter.report(
-      beatenModel,
-      { model, by },
-      { file: one.file, span: worse.span },
-      {
-        label: 'no route needs this one',
-        secondary: [{ file: other.file, span: better.span, text: 'no worse in anything' }],
-      },
-    )
+/** Games that are tried before nothing is said. */
+const mostTrials = 64
+
+/**
+ * Warns of what the numbers of a game show, wherever the file lets them move: a warning that some end of a param's
+ * bounds or of a sweep's axis takes back would be a false alarm.
+ */
+export function warnOfNumbers(
+  compilation: Compilation,
+  instance: GameInstance,
+  findings: readonly Finding[],
+): void {
+  if (findings.length === 0) return
+  const trials = trialsOf(instance)
+  if (trials.length > mostTrials) return
+  let lasting = findings
+  for (const [name, value] of trials) {
+    const evaluation = findingsAt(instance, new Map([[name, value]]))
+    const keys = new Set(evaluation.ok ? evaluation.value.map(({ key }) => key) : [])
+    lasting = lasting.filter(({ key }) => keys.has(key))
+    if (lasting.length === 0) return
   }
+  for (const finding of lasting) finding.report(compilation)
+}
+
+function findingsAt(instance: GameInstance, assignment: ReadonlyMap<string, Expression>) {
+  return at(instance, assignment, (game) => looks.flatMap((look) => look(game, instance)))
+}
+
+/** The ends between which the file says that a number may move. */
+function trialsOf({ params, sweeps }: GameInstance): readonly (readonly [string, Expression])[] {
+  const bounds = params.flatMap(({ name, bounds: limits }) =>
+    limits === null ? [] : [limits.low.expression, limits.high.expression].map((end) => [name, end] as const),
+  )
+  const axes = sweeps
+    .flatMap((sweep) => sweep.axes)
+    .flatMap(({ target, values }) => {
+      const ends = values.kind === 'list' ? values.items : [values.from, values.to]
+      return ends.map((end) => [target, end] as const)
+    })
+  return [...bounds, ...axes]
 }
 
 /** One problem for each number that is written: a copy of a model has the numbers of its original. */

@@ -19,21 +19,21 @@ export function exampleGame(...changes: readonly (readonly [begin: string, text:
 const whole = `game assistant
 
 model quick {
-  success: 62%
+  success: 20%
   latency: 4 s
   cost: 0.002 USD
 }
 
 model careful {
   success: 86%
-  latency: 30 s
+  latency: 10 s
   cost: 0.030 USD
 }
 
 menu tiers = cascade(quick, careful)
 
 user developer {
-  value: 0.50 USD
+  value: 0.20 USD
   patience: 40 USD/h
 }
 
@@ -55,7 +55,7 @@ export function exampleModel(...changes: readonly (readonly [begin: string, text
   )
 }
 
-const library = 'model large { success: 95%, latency: 60 s, cost: 0.1 USD }\n'
+const library = 'model large { success: 95%, latency: 8 s, cost: 0.1 USD }\n'
 
 /** The files that examples of imports name: a library, the game itself, and a chain without end. */
 export function exampleFiles(game: SourceFile): Resolve {

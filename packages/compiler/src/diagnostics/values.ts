@@ -88,10 +88,10 @@ export const twoPurposes = defineDiagnostic({
   explanation: `A spread that a \`let\` or \`param\` names is one random variable wherever it is used. On a user's field it says how people
 differ (everybody has a draw of their own), on a model, verifier, task or provider how sure we are of a number (one draw for
 all): it cannot be both. Write two spreads, or \`uncertain(…)\` around it on the user's field.`,
-  failing: exampleGame(['value', '  value: worth'], ['cost', '  cost: 0.004 * worth']).concat(
-    'let worth = 0.50 USD ± 0.10 USD\n',
+  failing: exampleGame(['value', '  value: worth'], ['cost: 0.002', '  cost: 0.01 * worth']).concat(
+    'let worth = 0.20 USD ± 0.05 USD\n',
   ),
-  mended: exampleGame(['value', '  value: uncertain(worth)'], ['cost', '  cost: 0.004 * worth']).concat(
-    'let worth = 0.50 USD ± 0.10 USD\n',
+  mended: exampleGame(['value', '  value: uncertain(worth)'], ['cost: 0.002', '  cost: 0.01 * worth']).concat(
+    'let worth = 0.20 USD ± 0.05 USD\n',
   ),
 })

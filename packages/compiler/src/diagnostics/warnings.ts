@@ -23,7 +23,7 @@ export const beatenModel = defineDiagnostic({
   title: 'a model that another one beats in everything',
   explanation: `Another model of the menu costs no more, takes no longer and succeeds no less often, and is better in at least one of these: nobody
 needs this one. Look for two numbers that have changed places.`,
-  failing: exampleGame(['success: 86%', '  success: 60%']),
+  failing: exampleGame(['latency: 4 s', '  latency: 12 s'], ['cost: 0.002', '  cost: 0.040 USD']),
   mended: exampleGame(),
 })
 
@@ -49,4 +49,38 @@ export const unitAfterQuotient = defineDiagnostic({
 right, so a speed below a division needs parentheses: \`2_400 tok / (65 tok/s)\`.`,
   failing: 'let pause = 2_400 tok / 65 tok/s\n',
   mended: 'let pause = 2_400 tok / (65 tok/s)\n',
+})
+
+export const unmovedUser = defineDiagnostic({
+  code: 'W0605',
+  name: 'unmoved-user',
+  severity: 'warning',
+  message: ({ user, does }: { readonly user: string; readonly does: 'stays' | 'leaves' }) =>
+    does === 'stays'
+      ? `no route can change what '${user}' does: they re-prompt after every failure, on every one`
+      : `no route can change what '${user}' does: they leave after the first failure, on every one`,
+  title: 'a user whose answer no route can change',
+  explanation: `An attempt with any model of the menu is worth something to this user (they re-prompt until the task is solved), or none
+is (they leave after the first failure). Whatever the provider announces, they answer alike, so that the game between the two is
+decided by the provider's costs alone. That may be so. More often the value or the patience is in another unit than it was meant:
+\`40 USD/s\` for \`40 USD/h\`.`,
+  failing: exampleGame(['patience', '  patience: 40 USD/s']),
+  mended: exampleGame(),
+})
+
+export const idleEscalation = defineDiagnostic({
+  code: 'W0606',
+  name: 'idle-escalation',
+  severity: 'warning',
+  message: ({ menu }: { readonly menu: string }) => `escalation never helps in the order of menu '${menu}'`,
+  title: 'an order of models in a cascade in which escalation never helps',
+  explanation: `To escalate pays where the later model is dearer for each solved task and better for the user, or cheaper and worse. Here the one
+side agrees with the other: each later model costs the provider more for each solved task *and* gives users less (then to stay
+is better for both), or it costs less and gives more (then to start there is). Put the models in another order, offer them as a
+\`static\` menu, or look for numbers that have changed places.`,
+  failing: exampleGame([
+    'menu',
+    'model sure { success: 95%, latency: 60 s, cost: 0.2 USD }\n\nmenu tiers = cascade(careful, sure)',
+  ]),
+  mended: exampleGame(),
 })

@@ -41,7 +41,7 @@ function longerOrShorter(word: string, candidates: Iterable<string>): string | n
 
 /** Whether two words differ in their numbers alone: `o3` is no slip for `o1`, but another model. */
 function areNumbered(a: string, b: string): boolean {
-  return a !== b && a.replace(/\d+/g, '') === b.replace(/\d+/g, '')
+  return a !== b && a.length === b.length && a.replace(/\d+/g, '') === b.replace(/\d+/g, '')
 }
 
 /** Whether a word is a mistyped other one, rather than one that only resembles it. */

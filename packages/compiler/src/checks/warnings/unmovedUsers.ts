@@ -1,0 +1,59 @@
+import { formatQuantity, type Game, type GameInstance, type NumericPerformance, type NumericUser } from '@plumbline/game' // prettier-ignore
+import { unmovedUser } from '../../diagnostics/warnings.ts'
+import { type Finding, surely } from './finding.ts'
+import { attemptsOf, netValue } from './worth.ts'
+
+/**
+ * Users whom no route of the menu can change. Where every attempt with every model is worth something to a user, for
+ * each kind of task and however many have failed, they re-prompt on every route; where none is, they leave on every
+ * route. (Both follow from `U(r) = Σ n_i(r) ξ_i`, whose `n_i` grow with the persistence `r`, whatever the user sees.)
+ *
+ * Nothing is said of users with an outside option, who may not start, of those who are not perfectly rational, of
+ * declarations that stand for many people, and where there is no route to choose.
+ */
+export function unmovedUsers<N>(game: Game<N>, instance: GameInstance): readonly Finding[] {
+  const { chain } = game
+  const differ = instance.randoms.some(({ purpose }) => purpose === 'population')
+  if (chain.chooser === 'user' || chain.states.length < 2 || differ) return []
+  return game.users.flatMap((user) => {
+    if (user.outside !== null || user.rationality !== null) return []
+    const attempts = chain.states.flatMap(({ model }) => attemptsOf(game.models[model]))
+    const sign = (attempt: NumericPerformance<N>): number =>
+      game.arithmetic.sign(netValue(game.arithmetic, attempt, user))
+    if (surely(() => attempts.every((attempt) => sign(attempt) > 0)))
+      return [finding(game, user, 'stays', instance)]
+    if (surely(() => attempts.every((attempt) => sign(attempt) < 0)))
+      return [finding(game, user, 'leaves', instance)]
+    return []
+  })
+}
+
+function finding<N>(
+  game: Game<N>,
+  user: NumericUser<N>,
+  does: 'stays' | 'leaves',
+  { units, users }: GameInstance,
+): Finding {
+  const { name } = user
+  const { arithmetic: ar, chain, models } = game
+  const dimension = users.find((each) => each.name === name)?.value.dimension ?? {}
+  const worth = chain.states.flatMap(({ name: state, model }) => {
+    const attempt = models[model]
+    if (attempt === undefined) return []
+    const value = ar.toNumber(netValue(ar, attempt, user))
+    return [`${formatQuantity(value, dimension, units, 3)} with '${state}'`]
+  })
+  return {
+    key: `'${name}' ${does}`,
+    report: ({ reporter, declarations }) => {
+      const declared = declarations.things.get(name)
+      const span = declared?.node.name?.span
+      if (declared === undefined || span === undefined) return
+      const place = { file: declared.file, span }
+      reporter.report(unmovedUser, { user: name, does }, place, {
+        label: does === 'stays' ? 'every attempt is worth it' : 'no attempt is worth it',
+        notes: [`an attempt is worth ${worth.join(', ')}, after waiting and price`],
+      })
+    },
+  }
+}
