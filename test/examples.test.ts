@@ -52,6 +52,7 @@ describe('every example', () => {
       'gpt-4.1-mini-to-gpt-4.1.game',
       'gpt-4.1-to-o3.game',
       'haiku-to-opus.game',
+      'hidden-route.game',
       'many-kinds-of-people.game',
       'router-rollback.game',
       'sonnet-3.7-thinking.game',
@@ -244,5 +245,21 @@ describe('the rollback of a router', () => {
     expect(document.route).toMatchObject({ start: 'reasoning', cascades: false })
     expect(document.provider.cost).toEqual(near(6 / 425))
     expect(onlyUser(document)).toMatchObject({ regime: '++', utility: near(9300 / 17), gap: 0 })
+  })
+})
+
+describe('a hidden route', () => {
+  it('loses the users whom an announced cascade would keep, 34/15 USD a task dearer', () => {
+    const document = solved('hidden-route')
+    expect(document.concept).toBe('nash')
+    expect(document.equilibria).toMatchObject([
+      { starts: { small: 1 }, abandonment: 1, cost: 10.6, escalationSet: [{ from: 0, to: near(1 / 6) }] },
+    ])
+    expect(document.announcing).toMatchObject({
+      provider: near(34 / 15),
+      users: 0,
+      cost: near(25 / 3),
+      route: { start: 'small', escalation: { small: near(1 / 6) } },
+    })
   })
 })

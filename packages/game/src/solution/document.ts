@@ -1,6 +1,7 @@
 import type { ExactForm } from '../arithmetic/arithmetic.ts'
 import type { BaselinesEntry } from './baselines.ts'
 import type { FlipsEntry } from './flips.ts'
+import type { AnnouncingEntry, EquilibriumEntry } from './hidden.ts'
 
 /**
  * The solution document, `plumbline/solution@1`: what `plumb solve --json` prints. Money in the game's
@@ -16,7 +17,8 @@ export interface SolutionDocument {
     readonly time: string | null
     readonly utility: string | null
   }
-  readonly concept: 'strong-stackelberg' | 'weak-stackelberg' | 'user-choice'
+  /** `nash`: users do not see the route. */
+  readonly concept: 'strong-stackelberg' | 'weak-stackelberg' | 'user-choice' | 'nash'
   readonly models: readonly ModelEntry[]
   /** Null under user choice; each user then has a route. */
   readonly route: RouteEntry | null
@@ -38,6 +40,10 @@ export interface SolutionDocument {
   readonly flips?: FlipsEntry
   /** How the two sides rank the models, and whether they disagree. */
   readonly orders?: OrdersEntry
+  /** Hidden routing: the equilibria that were found, the one that is told first. */
+  readonly equilibria?: readonly EquilibriumEntry[]
+  /** Hidden routing: what announcing the route would be worth to each side. */
+  readonly announcing?: AnnouncingEntry
   /** What policies that do not ask how users answer would come to. */
   readonly baselines?: BaselinesEntry
   /** Analyses that were asked for and have no answer for this game, each with the reason. */
@@ -71,7 +77,11 @@ export interface RouteKey {
   readonly transitions?: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
-export interface RouteEntry extends RouteKey {
+export interface RouteEntry extends Omit<RouteKey, 'start'> {
+  /** Null where the start is mixed, as it may be where users do not see the route. */
+  readonly start: string | null
+  /** Where the start is mixed: the models with their probabilities. */
+  readonly starts?: Readonly<Record<string, number>>
   readonly transitions: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Two models: all escalations that cost the provider the same from this start. */
   readonly escalationSet: readonly EscalationInterval[] | null
@@ -98,6 +108,8 @@ export interface UserEntry {
   readonly abandonment: number | null
   /** Best responses as abandonment probabilities: points and closed intervals, ascending; null as above. */
   readonly abandonmentSet: readonly (readonly [number, number])[] | null
+  /** Hidden routing, where users split: the share that never leaves, while the others leave at once. */
+  readonly staying?: number
   /** The reply of a user who sees more than that an attempt failed. */
   readonly abandonmentBy?: AbandonmentBy
   readonly success: number
@@ -166,8 +178,11 @@ export interface ThrottlingEntry {
 }
 
 export interface CertificateEntry {
-  /** `closed-form`, or `branch-and-bound` with its relative tolerance. */
-  readonly method: 'closed-form' | 'branch-and-bound' | 'enumeration'
+  /**
+   * `closed-form`, or `branch-and-bound` with its relative tolerance; `mutual-best-response`: an equilibrium of hidden routing that
+   * was found by search, and in which neither side can do better.
+   */
+  readonly method: 'closed-form' | 'branch-and-bound' | 'enumeration' | 'mutual-best-response'
   /** The regime that decided, with the paper's ordering or not. */
   readonly case: string
   /** Enclose `J*`. */

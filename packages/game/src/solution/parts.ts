@@ -1,6 +1,16 @@
 import type { ExactForm } from '../arithmetic/arithmetic.ts'
-import { dictionary, either, nullable, number, record, type Shape, text } from '../loading/shape.ts'
-import type { RouteKey } from './document.ts'
+import {
+  dictionary,
+  either,
+  list,
+  nullable,
+  number,
+  record,
+  type Shape,
+  text,
+  words,
+} from '../loading/shape.ts'
+import type { EscalationInterval, RouteKey } from './document.ts'
 
 type Surd = Exclude<ExactForm, string>
 
@@ -16,4 +26,9 @@ export const transitionsShape: Shape<NonNullable<RouteKey['transitions']>> = dic
 export const routeKey: Shape<RouteKey> = record<RouteKey>(
   { start: text, escalation: nullable(dictionary(number)), transitions: transitionsShape },
   ['transitions'],
+)
+
+export const escalationInterval: Shape<EscalationInterval> = record<EscalationInterval>(
+  { from: number, to: number, open: list(words('from', 'to'), 1) },
+  ['open'],
 )

@@ -21,7 +21,6 @@ import type {
   AssertEntry,
   CandidateEntry,
   CertificateEntry,
-  EscalationInterval,
   ModelEntry,
   OrdersEntry,
   ProviderEntry,
@@ -33,7 +32,8 @@ import type {
   UserEntry,
 } from './document.ts'
 import { flipsShape } from './flips.ts'
-import { exactForm, routeKey, transitionsShape } from './parts.ts'
+import { announcingShape, equilibriumShape } from './hidden.ts'
+import { escalationInterval, exactForm, routeKey, transitionsShape } from './parts.ts'
 
 const model = record<ModelEntry>({
   name: text,
@@ -46,17 +46,17 @@ const model = record<ModelEntry>({
   latencyOfPass: number,
   netValue: dictionary(number),
 })
-const route = record<RouteEntry>({
-  start: text,
-  escalation: nullable(dictionary(number)),
-  transitions: transitionsShape,
-  escalationSet: nullable(
-    list(
-      record<EscalationInterval>({ from: number, to: number, open: list(words('from', 'to'), 1) }, ['open']),
-    ),
-  ),
-  cascades: flag,
-})
+const route = record<RouteEntry>(
+  {
+    start: nullable(text),
+    starts: dictionary(number),
+    escalation: nullable(dictionary(number)),
+    transitions: transitionsShape,
+    escalationSet: nullable(list(escalationInterval)),
+    cascades: flag,
+  },
+  ['starts'],
+)
 type ByModel = Extract<AbandonmentBy, { readonly model: unknown }>
 type ByCount = Extract<AbandonmentBy, { readonly leavesAfter: unknown }>
 type Quantiles = NonNullable<UserEntry['quantiles']>
@@ -69,6 +69,7 @@ const user = record<UserEntry>(
     begins: flag,
     abandonment: nullable(number),
     abandonmentSet: nullable(list(pair(number, number))),
+    staying: number,
     abandonmentBy: either<ByModel, ByCount>(
       record<ByModel>({ model: dictionary(nullable(number)) }),
       record<ByCount>({ leavesAfter: nullable(index) }),
@@ -85,7 +86,7 @@ const user = record<UserEntry>(
     losing: number,
     quantiles: record<Quantiles>({ levels: list(number), utility: list(number), gap: list(number) }),
   },
-  ['abandonmentBy', 'finite', 'route', 'types', 'losing', 'quantiles'],
+  ['staying', 'abandonmentBy', 'finite', 'route', 'types', 'losing', 'quantiles'],
 )
 const provider = record<ProviderEntry>({
   name: text,
@@ -113,7 +114,7 @@ const throttling = record<ThrottlingEntry>(
 )
 const certificate = record<CertificateEntry>(
   {
-    method: words('closed-form', 'branch-and-bound', 'enumeration'),
+    method: words('closed-form', 'branch-and-bound', 'enumeration', 'mutual-best-response'),
     case: text,
     lower: number,
     upper: number,
@@ -161,7 +162,7 @@ export const solutionShape: Shape<SolutionDocument> = record<SolutionDocument>(
       time: nullable(text),
       utility: nullable(text),
     }),
-    concept: words('strong-stackelberg', 'weak-stackelberg', 'user-choice'),
+    concept: words('strong-stackelberg', 'weak-stackelberg', 'user-choice', 'nash'),
     models: list(model, 1),
     route: nullable(route),
     users: list(user, 1),
@@ -175,10 +176,12 @@ export const solutionShape: Shape<SolutionDocument> = record<SolutionDocument>(
     candidates: list(candidate),
     flips: flipsShape,
     orders,
+    equilibria: list(equilibriumShape, 1),
+    announcing: announcingShape,
     baselines: baselinesShape,
     unanswered: list(record<UnansweredEntry>({ name: text, reason: text }), 1),
   },
-  ['ties', 'candidates', 'flips', 'orders', 'baselines', 'unanswered'],
+  ['ties', 'candidates', 'flips', 'orders', 'equilibria', 'announcing', 'baselines', 'unanswered'],
 )
 
 const named: ReadonlyMap<string, ShapeNode> = new Map<string, ShapeNode>([

@@ -3,9 +3,10 @@ import { apart, decimal } from '../formatting/decimal.ts'
 import { titleOf } from '../formatting/label.ts'
 import type { Cell, Row, Table } from '../model.ts'
 import { routeWords } from '../reading/phrases.ts'
-import type { Reading } from '../reading/reading.ts'
+import { announcedRoute, type Reading } from '../reading/reading.ts'
 import { numbers, words } from '../sections/section.ts'
 import { replyClauseOf } from '../verdict/behaviour.ts'
+import { equilibriumName } from '../verdict/hidden.ts'
 import type { Sides } from './sides.ts'
 
 /** What comes of the two games, side by side. */
@@ -49,8 +50,12 @@ export function outcomesTable(sides: Sides): Table {
 }
 
 function routeCell(reading: Reading): string {
-  const { route } = reading.document
-  return route === null ? 'users choose' : routeWords(reading, route)
+  const { route, equilibria } = reading.document
+  if (route === null) return 'users choose'
+  const announced = announcedRoute(reading.document)
+  if (announced !== null) return routeWords(reading, announced)
+  const [told] = equilibria ?? []
+  return told === undefined ? 'at random' : equilibriumName(reading, told)
 }
 
 function said(what: string, before: string, after: string): Row {

@@ -2,8 +2,9 @@ import { floatGame } from '@plumbline/game'
 import { listed } from '../formatting/label.ts'
 import type { Sentence } from '../model.ts'
 import { routeClause } from '../reading/phrases.ts'
-import type { Reading } from '../reading/reading.ts'
+import { announcedRoute, type Reading } from '../reading/reading.ts'
 import { replyClauseOf } from '../verdict/behaviour.ts'
+import { hiddenClause } from '../verdict/hidden.ts'
 import { commonReply } from '../verdict/route.ts'
 import { sentence } from '../verdict/sentence.ts'
 import { directionOf, insteadOf, type Direction } from './change.ts'
@@ -92,7 +93,9 @@ function routeSentences({ before, after }: Sides): readonly Sentence[] {
 function clauseOf(reading: Reading): string {
   const { route } = reading.document
   if (route === null) return 'users choose the model for themselves'
-  return `the provider ${routeClause(reading, { route, abandonment: commonReply(reading) }, 'starts')}`
+  const announced = announcedRoute(reading.document)
+  if (announced === null || reading.document.concept === 'nash') return hiddenClause(reading)
+  return `the provider ${routeClause(reading, { route: announced, abandonment: commonReply(reading) }, 'starts')}`
 }
 
 function replySentences({ before, after, users }: Sides): readonly Sentence[] {

@@ -16,7 +16,8 @@ const replies = {
 
 /** Both sides over the escalation of a two-model cascade, with the thresholds at which users' answer turns. */
 export function escalationFigure(reading: Reading): readonly Figure[] {
-  if (reading.document.route === null || slows(reading)) return []
+  const { route, concept } = reading.document
+  if (route === null || concept === 'nash' || slows(reading)) return []
   const picture = curvesOverEscalation(reading.instance, samples)
   if (picture === null || picture.pieces.length === 0 || picture.to <= picture.from) return []
   const [first, second] = picture.models.map(reading.modelNamed)

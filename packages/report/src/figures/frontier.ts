@@ -10,7 +10,13 @@ const samples = 120
 export function frontierFigure(reading: Reading): readonly Figure[] {
   const { document, amounts, candidates } = reading
   const [user] = document.users
-  if (user === undefined || document.users.length > 1 || document.concept === 'user-choice' || slows(reading))
+  if (
+    user === undefined ||
+    document.users.length > 1 ||
+    document.concept === 'user-choice' ||
+    document.concept === 'nash' ||
+    slows(reading)
+  )
     return []
   const points = pointsOf(reading)
   if (points.length < 2) return []

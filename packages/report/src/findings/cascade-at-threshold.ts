@@ -1,5 +1,5 @@
 import { percent } from '../formatting/amounts.ts'
-import { thresholdOf } from '../reading/reading.ts'
+import { announcedRoute, thresholdOf } from '../reading/reading.ts'
 import { stepsOf } from '../reading/steps.ts'
 import { sentence } from '../verdict/sentence.ts'
 import type { FindingDefinition } from './finding.ts'
@@ -11,8 +11,9 @@ export const cascadeAtThreshold: FindingDefinition = {
   occurs: (reading) => {
     const { document, chosen } = reading
     const threshold = chosen === null ? null : thresholdOf(chosen)
-    if (document.route === null || !document.route.cascades || threshold === null) return null
-    const [step] = stepsOf(reading, document.route)
+    const route = announcedRoute(document)
+    if (route === null || document.route?.cascades !== true || threshold === null) return null
+    const [step] = stepsOf(reading, route)
     if (step === undefined) return null
     const [start, next, at] = [
       reading.modelNamed(step.from),

@@ -62,7 +62,12 @@ export function read(instance: GameInstance, document: SolutionDocument, picture
 
 /** The model where a user's task starts: the announced one, or under user choice her own. Null for neither. */
 export function routeOf({ document }: Reading, user: UserEntry): RouteKey | null {
-  return document.route ?? user.route ?? null
+  return announcedRoute(document) ?? user.route ?? null
+}
+
+/** The route that holds for every task; null where each user picks her own, or the start is mixed. */
+export function announcedRoute({ route }: SolutionDocument): RouteKey | null {
+  return route === null || route.start === null ? null : { ...route, start: route.start }
 }
 
 /** Candidates that cost the provider exactly as much as the chosen one. */

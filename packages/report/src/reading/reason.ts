@@ -31,6 +31,7 @@ export function reasonOf(reading: Reading, user: UserEntry): Reason | null {
   const values = reading.menu.map((model) => netValueOf(reading, model, user) ?? 0)
   if (values.every((value) => value > 0)) return { kind: 'all-worth-it' }
   if (values.every((value) => value < 0)) return { kind: 'none-worth-it' }
+  if (reading.document.concept === 'nash') return null
   switch (replyOf(user)) {
     case 'stays':
       return whyStays(reading, user, route)

@@ -18,7 +18,9 @@ function assumptions({ document, instance, ceiling }: Reading): readonly string[
   const announced =
     document.concept === 'user-choice'
       ? 'Users know every model’s success, latency and price, and pick the model that is best for them.'
-      : 'The provider announces its route and keeps to it; users know it, and answer in the way that is best for them.'
+      : document.concept === 'nash'
+        ? 'Users do not see the route: each side does what is best for it given what the other does, and both know the game.'
+        : 'The provider announces its route and keeps to it; users know it, and answer in the way that is best for them.'
   const several = instance.menu.chain.states.length > 1
   const seeing = instance.users.some(({ sees }) => sees.word !== 'nothing')
   return [
@@ -73,6 +75,12 @@ function method({ document, amounts }: Reading): string {
       (wide ? 'The search was ended before it had enclosed the least cost as closely as it should. ' : '') +
       `The provider's least cost was enclosed by a search: it lies between ${amounts.cost(certificate.lower, 10)} ` +
       `and ${amounts.cost(certificate.upper, 10)}.`
+    )
+  }
+  if (certificate.method === 'mutual-best-response') {
+    return (
+      'The equilibrium was found by a search; that neither side can do better than in it was checked in exact ' +
+      'arithmetic. There may be others.'
     )
   }
   return 'The answer was decided in exact arithmetic: no rounding stands between two routes, and a tie is a tie.'

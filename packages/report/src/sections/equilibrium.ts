@@ -1,3 +1,4 @@
+import type { EquilibriumEntry } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
 import { decimal } from '../formatting/decimal.ts'
 import { occurring } from '../findings/finding.ts'
@@ -6,6 +7,7 @@ import { escalationFigure } from '../figures/escalation.ts'
 import type { Row, Table } from '../model.ts'
 import { routeWords } from '../reading/phrases.ts'
 import type { Reading } from '../reading/reading.ts'
+import { equilibriumName, equilibriumReply } from '../verdict/hidden.ts'
 import { decidingSentences, regimeSentences } from '../verdict/deciding.ts'
 import { numbers, paragraph, words, type SectionDefinition } from './section.ts'
 
@@ -16,6 +18,7 @@ export const equilibriumSection: SectionDefinition = {
   blocks: (reading) => [
     ...paragraph(regimeSentences(reading)),
     ...candidatesTable(reading),
+    ...equilibriaTable(reading),
     ...paragraph(decidingSentences(reading)),
     ...(reading.pictured ? escalationFigure(reading) : []),
     ...occurring(reading, routeFindings),
@@ -55,6 +58,56 @@ function candidatesTable(reading: Reading): readonly Table[] {
       })),
     },
   ]
+}
+
+/** Hidden routing: what both sides may settle on. */
+function equilibriaTable(reading: Reading): readonly Table[] {
+  const { document, amounts } = reading
+  const { equilibria } = document
+  if (equilibria === undefined) return []
+  return [
+    {
+      kind: 'table',
+      id: 'equilibria',
+      caption: 'Equilibria: neither side would do better by doing otherwise; per task',
+      brief: true,
+      columns: [
+        words('tasks start at'),
+        words('escalation'),
+        words('users'),
+        numbers('cost'),
+        numbers('solved'),
+        numbers('worth to user'),
+      ],
+      rows: equilibria.map((each): Row => ({
+        marked: each.chosen,
+        cells: [
+          { text: equilibriumName(reading, each) },
+          { text: escalationWords(each) },
+          { text: equilibriumReply(each) },
+          { text: amounts.cell.cost(each.cost), value: each.cost },
+          { text: percent(each.success), value: each.success },
+          { text: utilityWords(reading, each), value: each.utility },
+        ],
+      })),
+    },
+  ]
+}
+
+function escalationWords({ escalationSet, escalation }: EquilibriumEntry): string {
+  const [range] = escalationSet ?? []
+  if (range !== undefined) {
+    return range.from === range.to ? percent(range.from) : `${percent(range.from)} to ${percent(range.to)}`
+  }
+  if (escalationSet === null && escalation !== null && Object.keys(escalation).length === 1) return 'any'
+  return Object.values(escalation ?? {})
+    .map((each) => percent(each))
+    .join(', ')
+}
+
+function utilityWords({ amounts }: Reading, { utilityRange: [from, to] }: EquilibriumEntry): string {
+  const { utility } = amounts.cell
+  return from === to ? utility(to) : `${utility(from)} to ${utility(to)}`
 }
 
 function valued(value: number | null): { readonly value?: number } {

@@ -100,12 +100,12 @@ function totals({ document, amounts }: Reading): readonly Sentence[] {
       ...welfare,
     ]
   }
+  const closing =
+    regret < 0
+      ? `Closing it would save the provider ${amounts.cost(-regret)} a task.`
+      : `Closing it would cost the provider ${amounts.cost(regret)} a task.`
   return [
-    sentence(
-      `The gap is ${amounts.utility(gap)} a task. Closing it would cost the provider ${amounts.cost(regret)} a task.`,
-      'misalignment.gap',
-      'provider.regret',
-    ),
+    sentence(`The gap is ${amounts.utility(gap)} a task. ${closing}`, 'misalignment.gap', 'provider.regret'),
     ...welfare,
   ]
 }

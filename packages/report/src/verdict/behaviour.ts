@@ -77,7 +77,9 @@ export function replyClauseOf(reading: Reading, user: UserEntry): string {
 }
 
 /** What a user does who answers differently to what she sees: `stays after a failure of o3 and leaves after one of mini`. */
-function differentlyWords(reading: Reading, { abandonmentBy, abandonment }: UserEntry): string {
+function differentlyWords(reading: Reading, { abandonmentBy, abandonment, staying }: UserEntry): string {
+  if (staying !== undefined)
+    return `is one of two kinds: ${percent(staying)} of users keep retrying until the task is solved, the others leave at once`
   if (abandonmentBy === undefined) {
     return abandonment === null
       ? 'answers as is best for them'

@@ -25,9 +25,11 @@ export const gapSentences: SentenceMaker = (reading) => {
   const worst = losing.toSorted((x, y) => y.gap - x.gap).slice(0, told)
   const { regret } = document.provider
   const price =
-    regret > 0
-      ? `Giving ${document.users.length === 1 ? 'them that' : 'users that'} would cost the provider ${amounts.cost(regret)} more a task.`
-      : 'Giving them that would cost the provider nothing more.'
+    regret < 0
+      ? `Giving ${document.users.length === 1 ? 'them that' : 'users that'}, announced, would even save the provider ${amounts.cost(-regret)} a task.`
+      : regret > 0
+        ? `Giving ${document.users.length === 1 ? 'them that' : 'users that'} would cost the provider ${amounts.cost(regret)} more a task.`
+        : 'Giving them that would cost the provider nothing more.'
   return [
     ...worst.map((user) => loss(reading, user)),
     sentence(price, 'provider.regret'),

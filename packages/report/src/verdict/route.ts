@@ -1,6 +1,7 @@
 import { listed } from '../formatting/label.ts'
 import { routeClause } from '../reading/phrases.ts'
-import { routeOf, type Reading } from '../reading/reading.ts'
+import { announcedRoute, routeOf, type Reading } from '../reading/reading.ts'
+import { choiceSentences, hiddenClause } from './hidden.ts'
 import { sentence, type SentenceMaker } from './sentence.ts'
 
 /** The route that the provider announces, or the models that users pick for themselves. */
@@ -13,8 +14,16 @@ export const routeSentences: SentenceMaker = (reading) => {
     })
     return [sentence(`The menu leaves the choice to users: ${listed(picks)}.`, 'users')]
   }
-  const clause = routeClause(reading, { route: document.route, abandonment: commonReply(reading) }, 'starts')
   const condition = `At a churn penalty of ${amounts.cost(penalty)}`
+  if (document.concept === 'nash') {
+    return [
+      sentence(`${condition}, ${hiddenClause(reading)}.`, 'route', 'users'),
+      ...choiceSentences(reading),
+    ]
+  }
+  const route = announcedRoute(document)
+  if (route === null) return []
+  const clause = routeClause(reading, { route, abandonment: commonReply(reading) }, 'starts')
   return [sentence(`${condition}, the provider ${clause}.`, 'route', 'users')]
 }
 

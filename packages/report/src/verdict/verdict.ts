@@ -4,6 +4,7 @@ import { read, type Reading } from '../reading/reading.ts'
 import { behaviourSentences } from './behaviour.ts'
 import { doubtSentences } from './doubt.ts'
 import { flipSentences } from './flip.ts'
+import { announcingSentences } from './hidden.ts'
 import { gapSentences } from './gap.ts'
 import { moneySentences } from './money.ts'
 import { routeSentences } from './route.ts'
@@ -17,6 +18,7 @@ const makers: readonly SentenceMaker[] = [
   behaviourSentences,
   moneySentences,
   gapSentences,
+  announcingSentences,
   temptationSentences,
   flipSentences,
   doubtSentences,

@@ -82,7 +82,9 @@ function ofRoute<N>(solved: SolvedNumbers<N>, name: string, parts: readonly stri
   const route = solved.route ?? (solved.users.length === 1 ? solved.users[0]?.route : null) ?? null
   switch (name) {
     case 'start':
-      return route === null ? undefinedQuantity : word(chain.states[route.start]?.name ?? '')
+      return route === null || isMixed(solved)
+        ? undefinedQuantity
+        : word(chain.states[route.start]?.name ?? '')
     case 'cascades':
       return truth(solved.cascades)
     case 'escalation': {
@@ -99,6 +101,12 @@ function ofRoute<N>(solved: SolvedNumbers<N>, name: string, parts: readonly stri
     default:
       return null
   }
+}
+
+/** Whether users, who do not see the route, find one start or another. */
+function isMixed<N>({ game: { arithmetic: ar }, hidden }: SolvedNumbers<N>): boolean {
+  const [told] = hidden?.equilibria ?? []
+  return told !== undefined && told.starts.filter((share) => ar.sign(share) !== 0).length > 1
 }
 
 function ofUser<N>({ game, users }: SolvedNumbers<N>, index: number, name: string): Quantity<N> | null {

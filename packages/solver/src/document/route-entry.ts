@@ -1,6 +1,7 @@
 import type { EscalationInterval, Game, RouteEntry, RouteKey } from '@plumbline/game'
 import { transitionMatrix } from '../chain/transitionMatrix.ts'
 import type { EscalationRange, Route } from '../leader/equilibrium.ts'
+import { startShares } from './start-shares.ts'
 import type { SolvedGame } from './solved.ts'
 
 type Transitions = RouteEntry['transitions']
@@ -28,9 +29,12 @@ export function routeKey<N>(game: Game<N>, route: Route<N>): RouteKey {
 
 /** The announced route, with all transitions and all escalations that cost the provider the same. */
 export function routeEntry<N>(solved: SolvedGame<N>, route: Route<N>): RouteEntry {
-  const { game, escalationSet, cascades } = solved
+  const { game, escalationSet, cascades, hidden } = solved
+  const [told] = hidden?.equilibria ?? []
+  const starts = told === undefined ? {} : startShares(game, told)
   return {
     ...routeKey(game, route),
+    ...(Object.keys(starts).length > 1 ? { start: null, starts } : {}),
     transitions: transitionsOf(game, route),
     escalationSet: escalationSet?.map((range) => interval(game, range)) ?? null,
     cascades,

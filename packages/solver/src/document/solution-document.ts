@@ -8,6 +8,7 @@ import {
 } from '@plumbline/game'
 import { compareCosts } from '../leader/compare-costs.ts'
 import { candidateEntries, flipsEntry } from './candidate-entries.ts'
+import { hiddenEntries } from './hidden-entry.ts'
 import { modelEntries, ordersEntry } from './model-entries.ts'
 import { routeEntry } from './route-entry.ts'
 import type { SolvedGame } from './solved.ts'
@@ -57,6 +58,7 @@ export function solutionDocument<N>(
     candidates: candidateEntries(solved),
     ...(flips === null ? {} : { flips: flipsEntry(solved, flips) }),
     ...(orders === null ? {} : { orders: ordersEntry(game, orders) }),
+    ...(solved.hidden === undefined ? {} : hiddenEntries(solved, solved.hidden)),
   }
 }
 

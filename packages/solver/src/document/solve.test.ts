@@ -125,10 +125,11 @@ describe('other menus', () => {
 describe('what stands in the way', () => {
   it('is what no solver takes yet, all of it', () => {
     const instance = sampleInstance(both)
-    const provider = { ...instance.provider, routing: { word: 'hidden', origin: null } } as const
+    const throttle = { expression: num(2), dimension: {}, origin: null }
+    const provider = { ...instance.provider, throttle, routing: { word: 'hidden', origin: null } } as const
     expect(solve({ ...instance, provider })).toEqual({
       ok: false,
-      problems: [{ kind: 'unsupported', what: 'hidden routing', origin: null }],
+      problems: [{ kind: 'unsupported', what: 'hidden routing with throttling', origin: null }],
     })
   })
 

@@ -1,9 +1,10 @@
-import type { GameInstance, Problem } from '@plumbline/game'
+import type { Game, GameInstance, Problem } from '@plumbline/game'
 import { byDeclaredUser } from '../general/declared-users.ts'
 import { pose, type Posed } from '../general/posed.ts'
 import { solveGeneral } from '../general/solve-general.ts'
 import { solveTwoModelTypes } from '../general/two-model-types.ts'
 import { solveEachChoice } from '../general/user-choice.ts'
+import { solveHidden } from '../hidden/solve-hidden.ts'
 import { poseProblem } from '../leader/pose-problem.ts'
 import type { PopulationGame } from '../population/population-game.ts'
 import type { SearchLimits } from '../search/branch-and-bound.ts'
@@ -27,6 +28,9 @@ export function solvedGame<N>(
   instance: GameInstance,
   limits: SearchLimits,
 ): SolvedResult<N> {
+  if (game.provider.routing === 'hidden' && game.chain.chooser === 'provider') {
+    return solvedHidden({ game, declared }, instance, limits)
+  }
   const posed = poseProblem(game)
   if (posed.ok) return { ok: true, solved: closedForm(solveProblem(game, posed.problem, instance)) }
   const told = (solved: SolvedGame<N>): SolvedResult<N> => {
@@ -42,6 +46,26 @@ export function solvedGame<N>(
   return told(
     solveTwoModelTypes(general, instance, limits) ?? solveGeneral(general, instance, { ...limits, nodes }),
   )
+}
+
+/** A game whose route users do not see, beside the same game with its route announced. */
+function solvedHidden<N>(
+  { game, declared }: PopulationGame<N>,
+  instance: GameInstance,
+  limits: SearchLimits,
+): SolvedResult<N> {
+  const refuse = (what: string): SolvedResult<N> => {
+    return { ok: false, problems: [{ kind: 'unsupported', what, origin: instance.provider.routing.origin }] }
+  }
+  if (game.provider.throttle !== null) return refuse('hidden routing with throttling')
+  if (game.users.some(({ rationality }) => rationality !== null)) {
+    return refuse('hidden routing with bounded rationality')
+  }
+  const open: Game<N> = { ...game, provider: { ...game.provider, routing: 'announced' } }
+  const announced = solvedGame({ game: open, declared }, instance, limits)
+  if (!announced.ok) return announced
+  const solved = solveHidden(game, announced.solved, instance)
+  return solved === null ? refuse('hidden routing with this menu and these users') : { ok: true, solved }
 }
 
 /** How many times as much a box of this game takes to look at as one of a small game. */

@@ -1,4 +1,5 @@
 import type { Game } from '@plumbline/game'
+import type { HiddenRouting } from '../hidden/equilibrium.ts'
 import type { UserReply } from '../process/reply.ts'
 import type { Bounds, Candidate, EscalationRange, Flip, Route, Ties } from '../leader/equilibrium.ts'
 import type { Orders } from '../misalignment/orders.ts'
@@ -25,11 +26,13 @@ export interface SolvedNumbers<N> {
   readonly throttling: Pick<Throttling<N>, 'pays' | 'gain' | 'harm' | 'range'> | null
   /** Utility less cost; null where they are in different units. */
   readonly welfare: N | null
+  /** Where users do not see the route. */
+  readonly hidden?: HiddenRouting<N>
 }
 
 /** A solved game as documents read it. */
 export interface SolvedGame<N> extends SolvedNumbers<N> {
-  readonly concept: 'strong-stackelberg' | 'weak-stackelberg' | 'user-choice'
+  readonly concept: 'strong-stackelberg' | 'weak-stackelberg' | 'user-choice' | 'nash'
   /** Two-model cascade: all escalations that cost the provider the same. */
   readonly escalationSet: readonly EscalationRange<N>[] | null
   readonly users: readonly SolvedUser<N>[]
@@ -56,6 +59,8 @@ export interface UserNumbers<N> {
     /** Null for a state that is never met. */
     | { readonly kind: 'by-state'; readonly persistence: readonly (N | null)[] }
     | { readonly kind: 'outside' }
+    /** Of users who do not see the route: a share never leaves, the others leave at once. */
+    | { readonly kind: 'split'; readonly staying: N }
     /** Of types that answer differently: their mean, null where they do not all answer with one number. */
     | { readonly kind: 'mean'; readonly abandonment: N | null }
   readonly success: N

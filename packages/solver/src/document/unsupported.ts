@@ -2,15 +2,13 @@ import type { GameInstance, Origin, Problem } from '@plumbline/game'
 
 /** What is in a game that this version compiles and does not solve, each at its place in the file. */
 export function unsupported(instance: GameInstance): readonly Problem[] {
-  const { users, provider, tasks, models } = instance
+  const { users, tasks, models } = instance
   const learning = tasks.length > 0 || models.some(({ later }) => later.length > 0)
   const seeing = learning ? users.find(({ sees }) => sees.word === 'model') : undefined
   const hesitant = users.find(({ rationality }) => rationality !== null)
-  const hidden = provider.routing.word === 'hidden' ? provider.routing : undefined
   const found: readonly (readonly [string, { readonly origin: Origin | null } | null | undefined])[] = [
     ['bounded rationality', hesitant?.rationality],
     ['a user who sees which model failed, and learns from it', seeing?.sees],
-    ['hidden routing', hidden],
   ]
   return found
     .flatMap(([what, place]): readonly Problem[] => {

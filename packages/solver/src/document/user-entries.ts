@@ -18,6 +18,7 @@ export function userEntries<N>(instance: GameInstance, { game, users }: SolvedGa
       begins: solved.reply.kind !== 'outside',
       abandonment: abandonment(game, solved),
       abandonmentSet: setOf(game, solved),
+      ...(solved.reply.kind === 'split' ? { staying: ar.toNumber(solved.reply.staying) } : {}),
       ...(by === null ? {} : { abandonmentBy: by }),
       success: ar.toNumber(solved.success),
       latency: latency === null ? null : ar.toNumber(latency),
@@ -61,6 +62,7 @@ function abandonmentBy<N>(game: Game<N>, { reply }: SolvedUser<N>): AbandonmentB
     case 'stationary':
     case 'outside':
     case 'mean':
+    case 'split':
       return null
     case 'leaves-after':
       return { leavesAfter: reply.failures }

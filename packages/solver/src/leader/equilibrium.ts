@@ -76,7 +76,7 @@ export interface Ties<N> {
 export interface Bounds<N> {
   readonly lower: N
   readonly upper: N
-  readonly method: 'closed-form' | 'branch-and-bound' | 'enumeration'
+  readonly method: 'closed-form' | 'branch-and-bound' | 'enumeration' | 'mutual-best-response'
   /** Relative, for a branch and bound; else null. */
   readonly tolerance: number | null
 }

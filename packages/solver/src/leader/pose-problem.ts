@@ -13,6 +13,9 @@ export type Posed<N> =
  * @throws Undecided where the arithmetic cannot tell a sign
  */
 export function poseProblem<N>(game: Game<N>): Posed<N> {
+  if (game.provider.routing === 'hidden' && game.chain.chooser === 'provider') {
+    return { ok: false, what: 'hidden routing' }
+  }
   const shape = recognise(game)
   if (shape.kind === 'unknown') return { ok: false, what: shape.what }
   if (shape.kind === 'static') return { ok: true, problem: staticProblem(game, shape.attempts) }

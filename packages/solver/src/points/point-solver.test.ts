@@ -37,10 +37,10 @@ function randomSample(next: () => number): SampleInstance {
 /** What {@link pointOf} reads, from a document. */
 function fieldsOf(document: SolutionDocument, instance: GameInstance): PointSolution {
   const variables = (route: {
-    readonly start: string
+    readonly start: string | null
     readonly escalation: Readonly<Record<string, number>> | null
   }) => {
-    return { start: route.start, variables: Object.values(route.escalation ?? {}) }
+    return { start: route.start ?? '', variables: Object.values(route.escalation ?? {}) }
   }
   const { cost, serving, loss, regret } = document.provider
   const { throttling } = document
