@@ -8,11 +8,14 @@ const folder = join(import.meta.dirname, 'dist', 'bundle')
 rmSync(folder, { recursive: true, force: true })
 
 /** What only some runs need stays in a file of its own, which is loaded when it is. */
-const apart = new Map([['../report-page.ts', './report-page.cjs']])
+const apart = new Map([
+  ['../report-page.ts', './report-page.cjs'],
+  ['../parquet-file.ts', './parquet-file.cjs'],
+])
 const loadedLater = {
   name: 'loaded later',
   setup(bundler) {
-    bundler.onResolve({ filter: /^\.\.\/report-page\.ts$/ }, ({ path }) => ({
+    bundler.onResolve({ filter: /^\.\.\/(report-page|parquet-file)\.ts$/ }, ({ path }) => ({
       path: apart.get(path),
       external: true,
     }))
@@ -20,7 +23,7 @@ const loadedLater = {
 }
 
 await build({
-  entryPoints: ['plumb', 'report-page'].map((name) => ({
+  entryPoints: ['plumb', 'report-page', 'parquet-file', 'worker'].map((name) => ({
     in: join(import.meta.dirname, 'src', `${name}.ts`),
     out: name,
   })),

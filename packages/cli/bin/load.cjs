@@ -6,6 +6,9 @@ const { Script } = require('node:vm')
 
 const bundle = join(__dirname, '..', 'dist', 'bundle', 'plumb.cjs')
 
+/** What other threads run. */
+exports.workerFile = join(__dirname, '..', 'dist', 'bundle', 'worker.cjs')
+
 /** Where the compiled code of the bundle is kept, for the Node that made it; any other ignores it. */
 exports.cacheFile = `${bundle}.cache`
 

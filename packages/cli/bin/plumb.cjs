@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict'
 const { readFileSync } = require('node:fs')
-const { cacheFile, loadBundle } = require('./load.cjs')
+const { cacheFile, loadBundle, workerFile } = require('./load.cjs')
 
 let cachedData
 try {
@@ -9,4 +9,4 @@ try {
 } catch {
   // Without it, plumb only starts more slowly.
 }
-void loadBundle(cachedData).exports.main()
+void loadBundle(cachedData).exports.main(workerFile)

@@ -13,11 +13,11 @@ export function statusOf(diagnostics: readonly Diagnostic[]): ExitStatus {
   return errors.length > 0 ? exitStatus.errors : exitStatus.well
 }
 
-/** About a `--set`: its value is a text of its own, and a param that does not exist has no place in the file. */
+/** About a `--set` or an `--axis`: its value is a text of its own, and a param that does not exist has no place in the file. */
 function isOfCommandLine({ primary, code }: Diagnostic): boolean {
   return primary === null
     ? catalogue.get(code)?.name === 'unknown-param'
-    : primary.file.name.startsWith('--set ')
+    : /^--(?:set|axis)\b/.test(primary.file.name)
 }
 
 /**

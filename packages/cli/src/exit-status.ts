@@ -8,6 +8,8 @@ export const exitStatus = {
   usage: 2,
   /** A mistake of ours. */
   internal: 70,
+  /** Stopped by Ctrl-C, as shells have it. */
+  interrupted: 130,
 } as const
 
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus]

@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+
 /** A stream to write text to, and what it can show. */
 export interface Output {
   write(text: string): void
@@ -21,6 +25,18 @@ export interface World {
   readonly noteFile?: (place: string) => void
   /** Aborted when what goes on until it is stopped shall end. */
   readonly interrupted?: AbortSignal
+  /** Calls once when somebody wants to stop (Ctrl-C); until then, and after `ignore`, the process would just end. */
+  readonly onInterrupt?: (listener: () => void) => { readonly ignore: () => void }
+  /** Other threads to work with; absent where there are none. */
+  readonly threads?: Threads
+}
+
+/** How work is given to other threads. */
+export interface Threads {
+  /** How many can work at a time. */
+  readonly most: number
+  /** Starts one that runs a task of `worker.ts`, by its name, on data that can be copied. */
+  readonly start: (task: string, data: unknown) => Worker
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {
@@ -31,8 +47,33 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   }
 }
 
-/** The world of the running process. */
-export function processWorld(): World {
+/** Listens for Ctrl-C, once; a second one ends the process. */
+function onInterrupt(listener: () => void): { readonly ignore: () => void } {
+  process.once('SIGINT', listener)
+  process.once('SIGTERM', listener)
+  const ignore = () => {
+    process.off('SIGINT', listener)
+    process.off('SIGTERM', listener)
+  }
+  return { ignore }
+}
+
+/** Threads that run the bundle's second file; none where there is no bundle. */
+function threadsOf(workerFile: string): Pick<World, 'threads'> {
+  if (!existsSync(workerFile)) return {}
+  const threads: Threads = {
+    most: availableParallelism(),
+    start: (task, data) => new Worker(workerFile, { workerData: { task, data } }),
+  }
+  return { threads }
+}
+
+/**
+ * The world of the running process.
+ *
+ * @param workerFile the script that other threads run
+ */
+export function processWorld(workerFile: string): World {
   return {
     env: process.env,
     folder: process.cwd(),
@@ -43,5 +84,7 @@ export function processWorld(): World {
       for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) chunks.push(chunk)
       return Buffer.concat(chunks)
     },
+    ...threadsOf(workerFile),
+    onInterrupt,
   }
 }

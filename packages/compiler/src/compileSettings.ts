@@ -23,10 +23,34 @@ export function compileSettings(
   instance: GameInstance,
   set: readonly { readonly name: string; readonly value: string }[],
 ): CompiledSettings {
+  const { compilation, diagnostics } = compilationOf(instance)
+  const { declarations, reporter } = compilation
+  const { settings, diagnostics: ofSettings } = readSettings(set, declarations, reporter)
+  const { params } = lowerDefinitions(compilation, settings)
+  const named = params.filter(({ name }) => settings.has(name))
+  const points = new Map(compilation.randoms.map(({ name, point }) => [name, point]))
+  return {
+    values: new Map(
+      named.map(({ name, value }) => [name, { ...value, expression: atPoints(value.expression, points) }]),
+    ),
+    diagnostics: [...ofSettings, ...diagnostics()],
+  }
+}
+
+/**
+ * A compilation in which the params and definitions of an instance are declared, by their names and dimensions, for
+ * expressions from outside of any file.
+ */
+export function compilationOf(instance: GameInstance): {
+  readonly compilation: Compilation
+  readonly diagnostics: () => readonly Diagnostic[]
+} {
   const currency = instance.units.cost
-  const text = instance.params
-    .map(({ name, value }) => `param ${name} = ${oneOf(value.dimension, currency)}\n`)
-    .join('')
+  const declared = (kind: string, all: readonly { readonly name: string; readonly value: Quantity }[]) =>
+    all.map(({ name, value }) => `${kind} ${name} = ${oneOf(value.dimension, currency)}\n`)
+  // A rate bears the name of a unit, and what a file imports may have a name that nobody can write.
+  const lets = instance.definitions.filter(({ name }) => isName.test(name) && !vocabulary.units.has(name))
+  const text = [...declared('param', instance.params), ...declared('let', lets)].join('')
   const file: SourceFile = { name: instance.name, text }
   const tree = parse(file).file
   const { reporter, diagnostics } = collectReports()
@@ -50,17 +74,10 @@ export function compileSettings(
     used: new Set(),
     unknown: new Set(),
   }
-  const { settings, diagnostics: ofSettings } = readSettings(set, declarations, reporter)
-  const { params } = lowerDefinitions(compilation, settings)
-  const named = params.filter(({ name }) => settings.has(name))
-  const points = new Map(compilation.randoms.map(({ name, point }) => [name, point]))
-  return {
-    values: new Map(
-      named.map(({ name, value }) => [name, { ...value, expression: atPoints(value.expression, points) }]),
-    ),
-    diagnostics: [...ofSettings, ...diagnostics()],
-  }
+  return { compilation, diagnostics }
 }
+
+const isName = /^[\p{L}_][\p{L}\p{N}_]*$/u
 
 /** One base unit of a dimension, as an expression of the language. */
 function oneOf({ money = 0, time = 0, tokens = 0 }: Dimension, currency: string | null): string {

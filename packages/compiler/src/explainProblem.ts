@@ -59,6 +59,6 @@ export function placeOfOrigin(origin: Origin | null, files: readonly SourceFile[
   const { start, end, text } = origin
   const file = files.find(({ name }) => name === origin.file)
   if (file !== undefined) return { file, span: { start, end } }
-  if (!origin.file.startsWith('--set ')) return null
+  if (!origin.file.startsWith('--set ') && !origin.file.startsWith('--axis ')) return null
   return { file: { name: origin.file, text }, span: { start: 0, end: text.length } }
 }

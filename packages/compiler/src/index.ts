@@ -10,6 +10,7 @@ export { gameFile } from './builder/gameFile.ts'
 export { beta, lognormal, of, plusMinus, uncertain, uniform } from './builder/spreads.ts'
 export { hours, milliseconds, minutes, money, percent, perUsd, seconds, tokens, usd, usdPerHour, usdPerMtok } from './builder/units.ts' // prettier-ignore
 export { compile, type Compiled, type CompileOptions } from './compile.ts'
+export { compileAxes, type CompiledAxes, type TypedAxis } from './compileAxes.ts'
 export { compileSettings, type CompiledSettings } from './compileSettings.ts'
 export { explainAssert } from './explainAssert.ts'
 export { explainProblem } from './explainProblem.ts'

@@ -9,6 +9,7 @@ import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { reportCommand } from './report.ts'
 import { solveCommand } from './solve.ts'
+import { sweepCommand } from './sweep.ts'
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly AddCommand[] = [
@@ -17,6 +18,7 @@ export const commands: readonly AddCommand[] = [
   solveCommand,
   reportCommand,
   compareCommand,
+  sweepCommand,
   fmtCommand,
   compileCommand,
   importCommand,

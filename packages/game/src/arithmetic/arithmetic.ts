@@ -24,6 +24,8 @@ export interface Arithmetic<N> {
   sqrt(a: N): N
   /** @throws Undecided when the sign cannot be told from the number. */
   sign(a: N): Sign
+  /** The sign of `a - b`, where there is a quicker way to it than the difference. */
+  order?(a: N, b: N): Sign
   /** The double nearest the exact value. */
   toNumber(a: N): number
   /** An exact textual form where there is one: `"27/31"`, or `a + b√root` as an object; null otherwise. */

@@ -2,7 +2,7 @@ import type { Arithmetic, Sign } from './arithmetic.ts'
 
 /** The sign of `a − b`. @throws Undecided when the arithmetic cannot tell. */
 export function compare<N>(ar: Arithmetic<N>, a: N, b: N): Sign {
-  return ar.sign(ar.sub(a, b))
+  return ar.order === undefined ? ar.sign(ar.sub(a, b)) : ar.order(a, b)
 }
 
 /** `a < b`. @throws Undecided when the arithmetic cannot tell. */

@@ -45,11 +45,22 @@ let roots = 0
 export const twofold: Arithmetic<Twofold> = {
   name: 'twofold',
   from: (value) => (typeof value === 'number' ? fromDouble(value) : fromRational(rational(value))),
-  add: (a, b) => add(a, b.hi, b.lo, b.err, b.root),
-  sub: (a, b) => add(a, -b.hi, -b.lo, b.err, b.root),
+  add: (a, b) => (isZero(a) ? b : isZero(b) ? a : add(a, b.hi, b.lo, b.err, b.root)),
+  sub: (a, b) => (isZero(b) ? a : add(a, -b.hi, -b.lo, b.err, b.root)),
+  order(a, b) {
+    commonRoot(a.root, b.root)
+    const difference = a.hi - b.hi
+    // Twice what is left out, and what rounding the difference may take.
+    const bound = 2 * (Math.abs(a.lo) + Math.abs(b.lo) + a.err + b.err) + Math.abs(difference) * 2 ** -50
+    if (difference > bound) return 1
+    if (-difference > bound) return -1
+    return twofold.sign(twofold.sub(a, b))
+  },
   mul(a, b) {
     const root = commonRoot(a.root, b.root)
     if (isZero(a) || isZero(b)) return zero
+    if (isOne(a)) return b
+    if (isOne(b)) return a
     const high = a.hi * b.hi
     checkSize(high)
     const low = productError(a.hi, b.hi, high)
@@ -67,6 +78,7 @@ export const twofold: Arithmetic<Twofold> = {
     const size = Math.abs(b.hi) * (1 - 2 ** -52)
     if (!(size > 2 * b.err) || size < smallest) throw imprecise
     if (isZero(a)) return zero
+    if (isOne(b)) return a
     const quotient = a.hi / b.hi
     checkSize(quotient)
     const back = quotient * b.hi
@@ -119,9 +131,14 @@ export const twofold: Arithmetic<Twofold> = {
 }
 
 const zero: Twofold = { hi: 0, lo: 0, err: 0, root: 0 }
+const one: Twofold = { hi: 1, lo: 0, err: 0, root: 0 }
 
 function isZero({ hi, err }: Twofold): boolean {
   return hi === 0 && err === 0
+}
+
+function isOne({ hi, lo, err }: Twofold): boolean {
+  return hi === 1 && lo === 0 && err === 0
 }
 
 function add(a: Twofold, high: number, low: number, err: number, otherRoot: number): Twofold {
@@ -170,12 +187,15 @@ function commonRoot(a: number, b: number): number {
 
 function fromDouble(value: number): Twofold {
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${String(value)}`)
-  if (value !== 0) checkSize(value)
+  if (value === 0) return zero
+  if (value === 1) return one
+  checkSize(value)
   return { hi: value, lo: 0, err: 0, root: 0 }
 }
 
 function fromRational(value: Fraction): Twofold {
   if (value.n === 0n) return zero
+  if (value.n === 1n && value.d === 1n && value.s > 0n) return one
   const hi = nearestDouble(signedNumerator(value), value.d)
   checkSize(hi)
   const rest = value.sub(rational(hi))

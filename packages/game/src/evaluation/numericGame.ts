@@ -24,7 +24,7 @@ export function numericGame<N>(
   return assembleGame(instance, survey, numbers, numericChain(instance.menu, survey, assignment))
 }
 
-/** The values of inputs by their names, each evaluated and checked; 0 stands in for one that has none. */
+/** The values of inputs by their names, each checked; 0 stands in for one that has none. */
 export function measureInputs<N>(survey: Survey<N>, inputs: readonly Input[]): ReadonlyMap<string, N> {
   const { arithmetic } = survey.calculus
   const ranges = rangesOf(arithmetic)
@@ -38,36 +38,53 @@ export function measureInputs<N>(survey: Survey<N>, inputs: readonly Input[]): R
 }
 
 /** A game from the values of all its inputs and its chain; weights are made to sum to 1. */
-export function assembleGame<N>(
+function assembleGame<N>(
   instance: GameInstance,
   survey: Survey<N>,
   numbers: ReadonlyMap<string, N>,
   chain: Game<N>['chain'],
 ): Game<N> {
+  const parts = gameParts(instance, survey, numbers)
+  return {
+    arithmetic: survey.calculus.arithmetic,
+    tasks: parts.tasks(),
+    models: parts.models(),
+    chain,
+    users: parts.users(),
+    provider: parts.provider(),
+  }
+}
+
+/** The parts of a game but its chain, each made of the values of its inputs when it is asked for. */
+export function gameParts<N>(
+  instance: GameInstance,
+  survey: Survey<N>,
+  numbers: ReadonlyMap<string, N>,
+): { readonly [Part in 'tasks' | 'models' | 'users' | 'provider']: () => Game<N>[Part] } {
   const read: Read<N> = (name) => {
     const found = numbers.get(name)
     if (found === undefined) throw new TypeError(`an instance without its number '${name}'`)
     return found
   }
-  const { tasks, users, provider } = instance
+  const { tasks, models, users, provider } = instance
   return {
-    arithmetic: survey.calculus.arithmetic,
-    tasks: shares(
-      survey,
-      tasks.map(({ name }) => ({ name, weight: read(`${name}.weight`) })),
-    ),
-    models: instance.models.map((model) => numericModel(model, instance, read)),
-    chain,
-    users: shares(
-      survey,
-      users.map((user) => numericUser(user, read)),
-    ),
-    provider: {
+    tasks: () =>
+      shares(
+        survey,
+        tasks.map(({ name }) => ({ name, weight: read(`${name}.weight`) })),
+      ),
+    models: () => models.map((model) => numericModel(model, instance, read)),
+    users: () =>
+      shares(
+        survey,
+        users.map((user) => numericUser(user, read)),
+      ),
+    provider: () => ({
       penalty: read(`${provider.name}.penalty`),
       throttle: provider.throttle === null ? null : read(`${provider.name}.throttle`),
       routing: provider.routing.word,
       ties: provider.ties.word,
-    },
+    }),
   }
 }
 

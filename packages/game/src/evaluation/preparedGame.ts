@@ -13,7 +13,7 @@ import { mapGame } from './mapGame.ts'
 import { type Assignment, namesOf, orderNames, referencesOf } from './names.ts'
 import { checkParams, isEscalation, surveyNames } from './nameValues.ts'
 import { numericChain } from './numericChain.ts'
-import { assembleGame, measureInputs, numericGame } from './numericGame.ts'
+import { gameParts, measureInputs, numericGame } from './numericGame.ts'
 import { digitsOfAssigned, staysShort } from './staysShort.ts'
 import type { Survey } from './survey.ts'
 import { twofoldCalculus } from './twofoldCalculus.ts'
@@ -54,21 +54,19 @@ export function prepareGame(instance: GameInstance, moved: readonly string[]): F
   const constant = constantsOf(survey.scope)
   const inputs = inputsOf(instance)
   const moving = inputs.filter(({ name }) => touched.has(name))
-  const still = inputs
-    .filter(({ name }) => !touched.has(name))
-    .map(({ name }) => [name, constant(name)] as const)
-  const params = instance.params.filter(
-    ({ name, bounds }) =>
-      bounds !== null &&
-      (touched.has(name) || [bounds.low, bounds.high].some((end) => touches(end.expression))),
-  )
+  const still = inputs.flatMap(({ name }) => (touched.has(name) ? [] : [[name, constant(name)] as const]))
+  const params = instance.params.filter(({ name, bounds }) => {
+    const ends = bounds === null ? [] : [bounds.low, bounds.high]
+    return ends.length > 0 && (touched.has(name) || ends.some((end) => touches(end.expression)))
+  })
   const movesChain = moved.some((name) => !names.has(name)) || chainExpressions(instance).some(touches)
   const movesAnyOf = (owners: readonly { readonly name: string }[]): boolean =>
     moving.some((input) => owners.some(({ name }) => input.name.startsWith(`${name}.`)))
-  const unmoved = {
-    ...(movesAnyOf(instance.models) ? {} : { models: start.models }),
-    ...(movesAnyOf(instance.users) ? {} : { users: start.users }),
-    ...(movesAnyOf(instance.tasks) ? {} : { tasks: start.tasks }),
+  const moves = {
+    tasks: movesAnyOf(instance.tasks),
+    models: movesAnyOf(instance.models),
+    users: movesAnyOf(instance.users),
+    provider: movesAnyOf([instance.provider]),
   }
   const assigned = assignedNumbers()
 
@@ -91,11 +89,18 @@ export function prepareGame(instance: GameInstance, moved: readonly string[]): F
     }
     const here = surveyIn(instance, scope)
     checkParams(here, params, () => undefined)
-    const numbers = new Map([...still, ...measureInputs(here, moving)])
-    const chain = movesChain ? numericChain(instance.menu, here, assignment) : start.chain
-    return here.missing + here.problems.length > 0
-      ? null
-      : { ...assembleGame(instance, here, numbers, chain), ...unmoved }
+    const numbers = new Map(still)
+    for (const [name, number] of measureInputs(here, moving)) numbers.set(name, number)
+    const parts = gameParts(instance, here, numbers)
+    const game: Game<Twofold> = {
+      arithmetic: twofold,
+      tasks: moves.tasks ? parts.tasks() : start.tasks,
+      models: moves.models ? parts.models() : start.models,
+      chain: movesChain ? numericChain(instance.menu, here, assignment) : start.chain,
+      users: moves.users ? parts.users() : start.users,
+      provider: moves.provider ? parts.provider() : start.provider,
+    }
+    return here.missing + here.problems.length > 0 ? null : game
   }
 }
 

@@ -33,7 +33,9 @@ export interface Item<N> {
 
 /** The value of a number of the game, or null where it has none or is out of its limits; the problem is noted. */
 export function measure<N>(survey: Survey<N>, item: Item<N>): N | null {
-  const outcome = evaluate(item.expression, survey.scope, survey.calculus)
+  const { expression } = item
+  const outcome =
+    expression.op === 'ref' ? survey.scope(expression) : evaluate(expression, survey.scope, survey.calculus)
   if (!outcome.ok) {
     note(survey, outcome.failure, item)
   } else if (check(survey, item, outcome.value)) {

@@ -2,14 +2,18 @@ import type { Game, NumericModel } from '@plumbline/game'
 import { netCost, netValue, servingCost } from './netValue.ts'
 import { visits } from './visits.ts'
 
-/** What is expected of one task, for both sides. */
-export interface Outcome<N> {
+/** How a task is expected to go. */
+export interface Course<N> {
   /** `n`: expected attempts in each state of the chain. */
   readonly attempts: readonly N[]
   /** `S`: the probability that the task is solved. */
   readonly success: N
   /** `L`: expected time that the user waits. */
   readonly latency: N
+}
+
+/** What is expected of one task, for both sides. */
+export interface Outcome<N> extends Course<N> {
   /** `C`: expected cost of the attempts to the provider, less the prices paid for them. */
   readonly cost: N
   /** `U = Σ n ξ`: expected utility of the user. */
@@ -38,18 +42,31 @@ export function outcome<N>(
   const { arithmetic: ar, provider, users } = game
   const player = users[user]
   if (player === undefined) throw new RangeError(`no user ${String(user)}`)
-  const attempts = visits(game, variables, start, persistence)
-  const total = (perAttempt: (model: NumericModel<N>) => N) => expected(game, attempts, perAttempt)
+  const course = courseOf(game, start, variables, persistence)
+  const total = (perAttempt: (model: NumericModel<N>) => N) => expected(game, course.attempts, perAttempt)
   return {
-    attempts,
-    success: total((model) => model.success),
-    latency: total((model) => model.latency),
+    ...course,
     cost: total((model) => servingCost(game, model)),
     utility: total((model) => netValue(game, model, player)),
     providerCost: ar.add(
       provider.penalty,
       total((model) => netCost(game, model)),
     ),
+  }
+}
+
+/** The part of {@link outcome} that is the same for both sides, with the same parameters. */
+export function courseOf<N>(
+  game: Game<N>,
+  start: number,
+  variables: readonly N[],
+  persistence: N,
+): Course<N> {
+  const attempts = visits(game, variables, start, persistence)
+  return {
+    attempts,
+    success: expected(game, attempts, (model) => model.success),
+    latency: expected(game, attempts, (model) => model.latency),
   }
 }
 

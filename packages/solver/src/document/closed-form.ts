@@ -43,7 +43,7 @@ export function closedFormNumbers<N>(
   game: Game<N>,
   regime: string,
   chosen: Candidate<N>,
-  { outcome, best, gap, regret, welfare }: Reckoning<N>,
+  { course, best, gap, regret, welfare }: Reckoning<N>,
   throttling: SolvedNumbers<N>['throttling'],
 ): SolvedNumbers<N> {
   const { arithmetic: ar, provider, chain, users } = game
@@ -56,9 +56,9 @@ export function closedFormNumbers<N>(
     users: users.map(() => ({
       regime,
       reply: { kind: 'stationary', persistence: chosen.persistence },
-      success: outcome.success,
-      latency: outcome.latency,
-      attempts: attemptsOf(game, outcome),
+      success: course.success,
+      latency: course.latency,
+      attempts: attemptsOf(game, course),
       utility: chosen.utility,
       route: choice ? chosen.route : null,
       best: { utility: best.utility, route: best.route },

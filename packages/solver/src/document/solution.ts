@@ -1,5 +1,5 @@
 import { compare, sum, Undecided, type Game, type GameInstance } from '@plumbline/game'
-import { outcome, type Outcome } from '../chain/outcome.ts'
+import { courseOf, type Course } from '../chain/outcome.ts'
 import type { Candidate, Equilibrium } from '../leader/equilibrium.ts'
 import type { LeaderProblem } from '../leader/leader-problem.ts'
 import { solveOffers } from '../leader/solve-offers.ts'
@@ -18,7 +18,7 @@ export interface Solution<N> {
   /** Of the game as declared: of that with throttling where the provider throttles. */
   readonly equilibrium: Equilibrium<N>
   /** What a task comes to. */
-  readonly outcome: Outcome<N>
+  readonly course: Course<N>
   /** The user's own optimum, never slowed. */
   readonly best: Candidate<N>
   /** `best.utility - utility`, not negative. */
@@ -63,7 +63,7 @@ export function solveProblem<N>(
 }
 
 /** What a choice comes to for both sides, and how far it is from what is best for the user. */
-export type Reckoning<N> = Pick<Solution<N>, 'outcome' | 'best' | 'gap' | 'regret' | 'welfare'>
+export type Reckoning<N> = Pick<Solution<N>, 'course' | 'best' | 'gap' | 'regret' | 'welfare'>
 
 /**
  * @param chosen what the provider announces
@@ -83,7 +83,7 @@ export function reckon<N>(
   const same = best.line === chosen.line
   const played = slowed === null ? game : withLatencies(game, slowed.latencies)
   return {
-    outcome: outcome(played, 0, chosen.route.start, chosen.route.variables, chosen.persistence),
+    course: courseOf(played, chosen.route.start, chosen.route.variables, chosen.persistence),
     best,
     gap: same ? ar.from(0) : difference(ar, best.utility, chosen.utility),
     regret: same ? ar.from(0) : difference(ar, best.cost, chosen.cost),
@@ -110,7 +110,7 @@ export function withLatencies<N>(game: Game<N>, latencies: readonly N[]): Game<N
 }
 
 /** Expected number of attempts at a task. */
-export function attemptsOf<N>({ arithmetic }: Game<N>, { attempts }: Outcome<N>): N {
+export function attemptsOf<N>({ arithmetic }: Game<N>, { attempts }: Course<N>): N {
   return sum(arithmetic, attempts)
 }
 

@@ -20,6 +20,17 @@ type Rows<N> = NumericChain<N>['transitions']
  * @throws Undecided where the arithmetic cannot tell a transition from 0 or 1
  */
 export function recognise<N>(game: Game<N>): Shape<N> {
+  const before = known.get(game) as Shape<N> | undefined
+  if (before !== undefined) return before
+  const shape = recogniseAnew(game)
+  known.set(game, shape)
+  return shape
+}
+
+/** Shapes of games that were recognised before: both the provider's choice and what slowing does ask for it. */
+const known = new WeakMap<object, Shape<unknown>>()
+
+function recogniseAnew<N>(game: Game<N>): Shape<N> {
   const { arithmetic: ar, chain, models, users } = game
   const [user] = users
   if (user === undefined || users.length > 1) return { kind: 'unknown', what: 'several users' }

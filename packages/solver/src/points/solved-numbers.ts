@@ -6,6 +6,7 @@ import type { LeaderProblem } from '../leader/leader-problem.ts'
 import { chosenOffer } from '../leader/solve-offers.ts'
 import { chosenByUser } from '../leader/user-choice.ts'
 import { userOptimum } from '../misalignment/user-optimum.ts'
+import type { PenaltyRange } from '../throttling/profitable-penalties.ts'
 import { penaltyRanges, rangeAt, slowingAt, type Slowing } from '../throttling/throttle.ts'
 
 /**
@@ -36,12 +37,14 @@ function throttlingOf<N>(
   problem: LeaderProblem<N>,
   { pays, gain, harm, replies }: Slowing<N>,
 ): SolvedNumbers<N>['throttling'] {
+  let known: { readonly range: PenaltyRange<N> | null } | null = null
   return {
     pays,
     gain,
     harm,
     get range() {
-      return rangeAt(game, penaltyRanges(game, problem, replies, game.provider.throttle))
+      known ??= { range: rangeAt(game, penaltyRanges(game, problem, replies, game.provider.throttle)) }
+      return known.range
     },
   }
 }

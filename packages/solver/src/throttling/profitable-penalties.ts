@@ -1,5 +1,5 @@
 import { float, Undecided, type Arithmetic } from '@plumbline/game'
-import { availableAt, choose, type TieRule } from '../leader/choose.ts'
+import { availableAt, type Available, type TieRule } from '../leader/choose.ts'
 import { compareCosts } from '../leader/compare-costs.ts'
 import { convertOffers } from '../leader/convert-offers.ts'
 import { distinctOptions } from '../leader/flips.ts'
@@ -23,18 +23,17 @@ export function profitablePenalties<N>(
   ar: Arithmetic<N>,
   offers: readonly Offer<N>[],
   further: readonly Offer<N>[],
-  starts: readonly number[],
   ties: TieRule,
 ): readonly PenaltyRange<N>[] {
   if (further.length === 0) return []
   try {
-    return rangesOf(ar, offers, further, starts, ties)
+    return rangesOf(ar, offers, further, ties)
   } catch (error) {
     if (!(error instanceof Undecided) && !(error instanceof TypeError)) throw error
   }
   const near = (from: readonly Offer<N>[]): readonly Offer<number>[] =>
     convertOffers(from, (x) => ar.toNumber(x)).offers
-  return rangesOf(float, near(offers), near(further), starts, ties).map(({ from, to }) => {
+  return rangesOf(float, near(offers), near(further), ties).map(({ from, to }) => {
     return { from: ar.from(from), to: to === null ? null : ar.from(to) }
   })
 }
@@ -43,11 +42,10 @@ function rangesOf<N>(
   ar: Arithmetic<N>,
   offers: readonly Offer<N>[],
   further: readonly Offer<N>[],
-  starts: readonly number[],
   ties: TieRule,
 ): readonly PenaltyRange<N>[] {
   const least = (from: readonly Offer<N>[], penalty: N): N =>
-    choose(ar, availableAt(ar, from, penalty, ties), starts).chosen.cost
+    leastCost(ar, availableAt(ar, from, penalty, ties))
   const pays = (penalty: N): boolean => compareCosts(ar, least(further, penalty), least(offers, penalty)) < 0
   const places = [ar.from(0), ...crossings(ar, distinctOptions([...offers, ...further]))]
   const ranges: PenaltyRange<N>[] = []
@@ -60,6 +58,12 @@ function rangesOf<N>(
     else ranges.push({ from, to })
   })
   return ranges
+}
+
+function leastCost<N>(ar: Arithmetic<N>, available: readonly Available<N>[]): N {
+  const [first, ...others] = available
+  if (first === undefined) throw new TypeError('a menu without announcements')
+  return others.reduce((least, { cost }) => (compareCosts(ar, cost, least) < 0 ? cost : least), first.cost)
 }
 
 /** Positive penalties at which two of the options cost the same, ascending, each once. */

@@ -165,7 +165,7 @@ function linear<N>(
   const { ties } = problem
   const before = extendedProblem(game, problem, []).offers(ties)
   const after = extendedProblem(game, problem, lines).offers(ties)
-  return profitablePenalties(problem.arithmetic, before, after.slice(before.length), problem.starts, ties)
+  return profitablePenalties(problem.arithmetic, before, after.slice(before.length), ties)
 }
 
 /** In doubles: between the limits of an escalation the cost is no line in the penalty. */
