@@ -49,15 +49,15 @@ describeWith(glpsol, 'linear programs over flows (glpsol --exact)', 'glpk-utils'
       for (const r of ['1', '3/4', '1/4']) {
         const persistence = exact.toNumber(num(r))
         const cell = { kind: 'persistence', low: persistence, high: persistence } as const
-        const leaving = exact.toNumber(numbers.worth[0] ?? num(0))
-        const sure = { utility: leaving, by: { kind: 'persistence', low: 0, high: 0 } } as const
-        const { value } = boundOfCell(player, problem.box, 0, cell, sure, Infinity)
+        // What leaving after the first failure is worth.
+        const sure = exact.toNumber(numbers.worth[0] ?? num(0))
+        const { value } = boundOfCell(player, problem.box, 0, cell, sure, [], Infinity)
         // The same conditions, rounded to where whole coefficients hold them: the bound must not exceed the optimum.
-        const conditions = conditionsOf(player, problem.box, 0, cell, rangeOf(cell, player), sure)
+        const conditions = conditionsOf(player, problem.box, 0, cell, rangeOf(cell, player), sure, [])
         const rounded = (x: number, slack: number): Exact =>
           num(`${String(Math.round((x - slack) * 1e6))}/1000000`)
         const further = conditions.map(({ constant, amounts }) => ({
-          coefficients: (amounts[0]?.[0] ?? []).map((w) => rounded(w, 1e-6)),
+          coefficients: Array.from(amounts[0] ?? [], (w) => rounded(w, 1e-6)),
           sense: '<=' as const,
           right: rounded(-constant, -1e-6),
         }))

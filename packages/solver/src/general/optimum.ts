@@ -1,13 +1,8 @@
 import { compare, float, mapGame } from '@plumbline/game'
 import type { Route } from '../leader/equilibrium.ts'
-import {
-  branchAndBound,
-  costOf,
-  type SearchLimits,
-  type SearchProblem,
-  type SearchResult,
-} from '../search/branch-and-bound.ts'
+import { branchAndBound, type SearchLimits, type SearchResult } from '../search/branch-and-bound.ts'
 import type { Interest } from '../search/player.ts'
+import { costOf, type SearchProblem } from '../search/search-problem.ts'
 import { announce, weighted, type Announcement } from './announce.ts'
 import { exactRoutes } from './exact-routes.ts'
 import { pose, type Posed } from './posed.ts'

@@ -1,7 +1,7 @@
 import type { Game, NumericUser } from '@plumbline/game'
 import { processOf } from '../process/process.ts'
 import { rowsOf, type Row } from '../search/box.ts'
-import type { SearchProblem } from '../search/branch-and-bound.ts'
+import type { SearchProblem } from '../search/search-problem.ts'
 import { playerOf, type Interest } from '../search/player.ts'
 
 /** Attempts that the search tells apart for a user who counts them; what lies beyond is bounded as one. */
@@ -27,8 +27,11 @@ function stagesOf({ sees }: NumericUser<number>): number {
 const speck = -1e-12
 
 function isRow({ constant, effects }: Row, values: readonly number[]): boolean {
-  return constant.every((at, to) => {
-    const p = effects.reduce((sum, { variable, on }) => sum + (on[to] ?? 0) * (values[variable] ?? 0), at)
-    return p >= speck
-  })
+  const row = [...constant]
+  for (const { variable, to, by } of effects) {
+    for (const [index, state] of to.entries()) {
+      row[state] = (row[state] ?? 0) + (by[index] ?? 0) * (values[variable] ?? 0)
+    }
+  }
+  return row.every((p) => p >= speck)
 }

@@ -1,4 +1,4 @@
-import type { SearchProblem } from '../search/branch-and-bound.ts'
+import type { SearchProblem } from '../search/search-problem.ts'
 
 /** A start and values of the leader's variables, in doubles. */
 export interface FloatRoute {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { solveLeader } from '../leader/solve-leader.ts'
 import { plainUser, sampleGame } from '../leader/testing/sample-game.ts'
 import { processOf } from '../process/process.ts'
-import { rowsOf } from './box.ts'
+import { matrixAt, rowsOf } from './box.ts'
 import { branchAndBound, type SearchResult } from './branch-and-bound.ts'
 import { playerOf } from './player.ts'
 
@@ -65,13 +65,11 @@ function gameOf({ p, t, c, V, P }: Numbers, form: Form): Game<number> {
 function search(game: Game<number>, tolerance = 1e-6): SearchResult {
   const rows = rowsOf(game.chain)
   const { variables, starts } = game.chain
-  const isRoute = (values: readonly number[]): boolean =>
-    rows.every(({ constant, effects }) =>
-      constant.every((at, to) => {
-        const p = effects.reduce((sum, { variable, on }) => sum + (on[to] ?? 0) * (values[variable] ?? 0), at)
-        return p >= -1e-12
-      }),
-    )
+  const isRoute = (values: readonly number[]): boolean => {
+    const matrix = new Float64Array(rows.length ** 2)
+    matrixAt(rows, values, matrix)
+    return matrix.every((p) => p >= -1e-12)
+  }
   const corners = [0, 1].map((value) => variables.map(() => value)).filter(isRoute)
   return branchAndBound(
     {

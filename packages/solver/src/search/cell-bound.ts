@@ -1,74 +1,53 @@
-import { leastInRow, type Box } from './box.ts'
-import { rangeOf, type Cell } from './cell.ts'
+import type { Box } from './box.ts'
+import { rangeOf, type Begun, type Cell } from './cell.ts'
 import { conditionsOf, type Condition } from './conditions.ts'
+import { dot, flowOf, leastFlow, negated, visitsUnder, type Flow, type ReplyRange } from './flow.ts'
+import { leastStep } from './intervals.ts'
 import { bestMultipliers, type Column } from './master.ts'
-import { meanValueBound, meanValues } from './mean-value.ts'
-import type { Player, PlayerKind } from './player.ts'
-import { leastSum, negated, sumUnder, type Amounts, type Policy, type ReplyRange } from './sub-solution.ts'
-
-/** What a user can be sure of over a box of routes from one start. */
-export interface Assured {
-  /** `c`: her best reply is worth at least so much, whatever the route in the box. */
-  readonly utility: number
-  /** The fixed reply that assures it. */
-  readonly by: Cell
-}
+import type { Player } from './player.ts'
 
 /** A lower bound of the provider's cost over a box of routes and a cell of replies. */
 export interface CellBound {
   /** `Infinity` where no reply of the cell is a best reply to any route of the box. */
   readonly value: number
-  /** One for each of the cell's conditions. */
-  readonly multipliers: readonly number[]
+  /** The route at which the bound would be attained, if the user's conditions were all that is to be kept; null for none. */
+  readonly route: readonly number[] | null
 }
 
-const none: CellBound = { value: Infinity, multipliers: [] }
+const none: CellBound = { value: Infinity, route: null }
 
-/** The sum of amounts over all kinds of task, from a start, and the policies that attain it. */
-interface Total {
-  readonly value: number
-  readonly policies: readonly Policy[]
-}
-
+/** The least sum of amounts over all kinds of task, from a start. */
 function least(
-  { rows, kinds }: Player,
+  player: Player,
   box: Box,
   range: ReplyRange,
   start: number,
-  amounts: (kind: PlayerKind) => Amounts,
-): Total {
+  amounts: (kind: Player['kinds'][number]) => Float64Array,
+): number {
+  const flow = flowOf(player, box)
   let value = 0
-  const policies = kinds.map((kind) => {
-    const found = leastSum(rows, box, kind, range, amounts(kind))
-    value += kind.weight * (found.values[0]?.[start] ?? 0)
-    return found.policy
-  })
-  return { value, policies }
+  for (const kind of player.kinds) {
+    leastFlow(player, box, kind, range, amounts(kind), flow)
+    value += kind.weight * (flow.values[start] ?? 0)
+  }
+  return value
 }
 
-/** The least utility of one fixed reply over a box. */
+/** The least utility of one fixed reply over a box: what the user is assured of. */
 export function utilityAssuredBy(player: Player, box: Box, start: number, cell: Cell): number {
   if (cell.kind === 'outside') return player.outside ?? -Infinity
-  return least(player, box, rangeOf(cell, player), start, (kind) => kind.worth).value
-}
-
-/** The best that fixed replies assure a user of, over a box. */
-export function assured(player: Player, box: Box, start: number, replies: readonly Cell[]): Assured | null {
-  let best: Assured | null = null
-  for (const by of replies) {
-    const utility = utilityAssuredBy(player, box, start, by)
-    if (best === null || utility > best.utility) best = { utility, by }
-  }
-  return best
+  return least(player, box, rangeOf(cell, player), start, (kind) => kind.worth)
 }
 
 /**
  * A lower bound of `J` over the routes of a box and those replies of a cell that may be best replies, by Lagrangian
  * duality: `J >= P + Σ μ_k g_k + min Σ n (η + Σ μ_k w_k)` for every `μ >= 0`, with conditions
- * `g_k + Σ n w_k <= 0` that every best reply keeps. The multipliers come from the policies met on the way, a few
- * at a time.
+ * `g_k + Σ n w_k <= 0` that every best reply keeps. For a fixed persistence the inner minimum runs over all flows that the
+ * menu allows, a linear program, and the best multipliers are its dual solution; they come from the flows met on the way, a
+ * few at a time.
  *
  * @param sure what the user is assured of over the box, null for nothing
+ * @param rivals replies that may be better than those of the cell
  * @param enough a bound from which on more is of no use
  */
 export function boundOfCell(
@@ -76,50 +55,52 @@ export function boundOfCell(
   box: Box,
   start: number,
   cell: Cell,
-  sure: Assured | null,
+  sure: number | null,
+  rivals: readonly Begun[],
   enough: number,
 ): CellBound {
   const { penalty, absent, outside } = player
   if (cell.kind === 'outside') {
-    return sure !== null && outside !== null && sure.utility > outside + slack(outside)
+    return sure !== null && outside !== null && sure > outside + slack(outside)
       ? none
-      : { value: absent, multipliers: [] }
+      : { value: absent, route: null }
   }
   const range = rangeOf(cell, player)
-  if (cell.kind === 'persistence' && isMonotone(player, box, start, range)) return none
+  if (cell.kind === 'persistence' && isMonotone(player, box, start, cell, range)) return none
   if (sure !== null) {
-    const greatest = -least(player, box, range, start, (kind) => negated(kind.worth)).value
-    if (greatest < sure.utility - slack(sure.utility)) return none
+    const greatest = -least(player, box, range, start, (kind) => negated(kind.worth))
+    if (greatest < sure - slack(sure)) return none
   }
-  const near = nearBound(player, box, start, cell, sure)
-  if (near === Infinity) return none
-  const conditions = conditionsOf(player, box, start, cell, range, sure)
+  const flow = flowOf(player, box)
+  const conditions = conditionsOf(player, box, start, cell, range, sure, rivals)
   const most = 1e5 * scaleOf(player)
-  const columns: Column[] = []
+  const columns: MetFlow[] = []
   let multipliers: readonly number[] = conditions.map(() => 0)
-  let best: CellBound = { value: near, multipliers }
+  let best = -Infinity
+  let weights: readonly number[] = [1]
   for (let round = 0; round < rounds; round++) {
-    const { value, column } = relaxed(player, box, start, range, conditions, multipliers)
-    if (penalty + value > best.value) best = { value: penalty + value, multipliers }
-    if (conditions.length === 0 || best.value >= enough) break
-    columns.push(column)
+    const { value, met } = relaxed(player, box, start, range, conditions, multipliers, flow)
+    best = Math.max(best, penalty + value)
+    columns.push(met)
+    if (conditions.length === 0 || best >= enough) break
     const next = bestMultipliers(columns, conditions.length, most)
-    if (penalty + next.bound <= best.value + 1e-12 * Math.abs(best.value)) break
+    weights = next.weights
+    if (penalty + next.bound <= best + 1e-12 * Math.abs(best)) break
     multipliers = next.values
   }
-  return best
+  return { value: best, route: routeOf(box, columns, weights) }
 }
 
 const rounds = 30
 
-/** The bound of the mean-value forms; `-Infinity` where they say nothing. */
-function nearBound(player: Player, box: Box, start: number, cell: Cell, sure: Assured | null): number {
-  if (cell.kind !== 'persistence' || cell.high === 0) return -Infinity
-  const forms = meanValues(player, box, start, cell.low, cell.high)
-  return forms === null ? -Infinity : meanValueBound(forms, sure?.utility ?? null, null)
+/** A flow that was met, and the routes that it takes by its own choice. */
+interface MetFlow extends Column {
+  /** By variable: how often it matters, and its values weighted by that. */
+  readonly often: Float64Array
+  readonly sums: Float64Array
 }
 
-/** The least of `Σ n (η + Σ μ w) + Σ μ g`, and the policy that attains it as a column. */
+/** The least of `Σ n (η + Σ μ w) + Σ μ g`, and the flow that attains it. */
 function relaxed(
   player: Player,
   box: Box,
@@ -127,35 +108,81 @@ function relaxed(
   range: ReplyRange,
   conditions: readonly Condition[],
   multipliers: readonly number[],
-): { readonly value: number; readonly column: Column } {
-  const { rows, kinds } = player
+  flow: Flow,
+): { readonly value: number; readonly met: MetFlow } {
+  const { kinds, nodes } = player
   let cost = 0
+  let value = 0
   const breaches = conditions.map(({ constant }) => constant)
-  let value = conditions.reduce((total, { constant }, k) => total + (multipliers[k] ?? 0) * constant, 0)
-  for (const [index, kind] of kinds.entries()) {
-    const amounts = kind.cost.map((row, stage) =>
-      row.map((eta, i) =>
-        conditions.reduce(
-          (total, condition, k) =>
-            total + (multipliers[k] ?? 0) * (condition.amounts[index]?.[stage]?.[i] ?? 0),
-          eta,
-        ),
-      ),
-    )
-    const found = leastSum(rows, box, kind, range, amounts)
-    value += kind.weight * (found.values[0]?.[start] ?? 0)
-    const total = (each: Amounts): number => kind.weight * (sumUnder(found.policy, each)[0]?.[start] ?? 0)
-    cost += total(kind.cost)
-    for (const [k, condition] of conditions.entries()) {
-      breaches[k] = (breaches[k] ?? 0) + total(condition.amounts[index] ?? [])
+  for (let k = 0; k < breaches.length; k++) value += (multipliers[k] ?? 0) * (breaches[k] ?? 0)
+  const often = new Float64Array(box.low.length)
+  const sums = new Float64Array(box.low.length)
+  const amounts = new Float64Array(nodes)
+  const visits = new Float64Array(nodes)
+  for (let index = 0; index < kinds.length; index++) {
+    const kind = kinds[index]
+    if (kind === undefined) continue
+    amounts.set(kind.cost)
+    for (let k = 0; k < conditions.length; k++) {
+      const [multiplier, own] = [multipliers[k] ?? 0, conditions[k]?.amounts[index]]
+      if (multiplier === 0 || own === undefined) continue
+      for (let node = 0; node < nodes; node++)
+        amounts[node] = (amounts[node] ?? 0) + multiplier * (own[node] ?? 0)
+    }
+    leastFlow(player, box, kind, range, amounts, flow)
+    value += kind.weight * (flow.values[start] ?? 0)
+    visitsUnder(player, flow.moves, start, visits)
+    cost += kind.weight * dot(visits, kind.cost)
+    for (let k = 0; k < conditions.length; k++) {
+      const own = conditions[k]?.amounts[index]
+      if (own !== undefined) breaches[k] = (breaches[k] ?? 0) + kind.weight * dot(visits, own)
+    }
+    gather(player, kind.weight, visits, flow, often, sums)
+  }
+  return { value, met: { cost, breaches, often, sums } }
+}
+
+function gather(
+  { rows, states, nodes }: Player,
+  weight: number,
+  visits: Float64Array,
+  { moves, chosen }: Flow,
+  often: Float64Array,
+  sums: Float64Array,
+): void {
+  const variables = often.length
+  for (let node = 0; node < nodes; node++) {
+    const row = rows[node % states]
+    if (row === undefined || row.effects.length === 0) continue
+    let goesOn = 0
+    for (let j = 0; j < states; j++) goesOn += moves[node * states + j] ?? 0
+    const times = weight * (visits[node] ?? 0) * goesOn
+    const base = Math.floor(node / states) * variables
+    for (const { variable } of row.effects) {
+      often[variable] = (often[variable] ?? 0) + times
+      sums[variable] = (sums[variable] ?? 0) + times * (chosen[base + variable] ?? 0)
     }
   }
-  return { value, column: { cost, breaches } }
+}
+
+/** The route that the mixture of flows follows: of each variable the mean, by how often it matters. */
+function routeOf({ low }: Box, columns: readonly MetFlow[], weights: readonly number[]): readonly number[] {
+  return low.map((least, variable) => {
+    let [often, sum] = [0, 0]
+    for (let k = 0; k < columns.length; k++) {
+      const weight = weights[k] ?? 0
+      if (weight <= 0) continue
+      often += weight * (columns[k]?.often[variable] ?? 0)
+      sum += weight * (columns[k]?.sums[variable] ?? 0)
+    }
+    return often > 0 ? sum / often : least
+  })
 }
 
 /** A first guess at the multiplier: money that a unit of utility weighs up. */
 function scaleOf({ kinds, penalty }: Player): number {
-  const most = (amounts: Amounts): number => Math.max(...amounts.flat().map(Math.abs))
+  const most = (amounts: Float64Array): number =>
+    amounts.reduce((top, each) => Math.max(top, Math.abs(each)), 0)
   const worth = Math.max(...kinds.map((kind) => most(kind.worth)))
   const cost = Math.max(penalty, ...kinds.map((kind) => most(kind.cost)))
   return worth > 0 && cost > 0 ? cost / worth : 1
@@ -165,29 +192,28 @@ function scaleOf({ kinds, penalty }: Player): number {
  * Whether the utility surely rises, or surely falls, with a persistence in the range at every route of the box, so
  * that none of its inside is a best reply. With `U = ξ + r A K U` the slope `g = U'` is `g = A K U + r A K g`.
  */
-function isMonotone(player: Player, box: Box, start: number, range: ReplyRange): boolean {
-  if ((range.low[0]?.[0] ?? 0) === (range.high[0]?.[0] ?? 0)) return false
+function isMonotone(
+  player: Player,
+  box: Box,
+  start: number,
+  { low, high }: { readonly low: number; readonly high: number },
+  range: ReplyRange,
+): boolean {
+  if (low === high) return false
   return slopeFrom(player, box, start, range, 1) > 0 || slopeFrom(player, box, start, range, -1) > 0
 }
 
 /** A lower bound of the slope of the utility (`sign = 1`), or of its negative. */
 function slopeFrom(player: Player, box: Box, start: number, range: ReplyRange, sign: 1 | -1): number {
-  const { rows, kinds } = player
-  return kinds.reduce((total, kind) => {
-    const worth = sign === 1 ? kind.worth : negated(kind.worth)
-    const { values } = leastSum(rows, box, kind, range, worth)
-    const next = oneStep(rows, box, kind, values)
-    const slopes = leastSum(rows, box, kind, range, next).values
-    return total + kind.weight * (slopes[0]?.[start] ?? 0)
-  }, 0)
-}
-
-/** `a_i min_K (K v)_i` for each stage and state: what a sure re-prompt leads to at least. */
-function oneStep(rows: Player['rows'], box: Box, { stages }: PlayerKind, values: Amounts): Amounts {
-  return stages.map((failures, stage) => {
-    const following = values[Math.min(stage + 1, values.length - 1)] ?? []
-    return rows.map((row, i) => (failures[i] ?? 0) * leastInRow(row, box, following, []))
-  })
+  const flow = flowOf(player, box)
+  let total = 0
+  for (const kind of player.kinds) {
+    leastFlow(player, box, kind, range, sign === 1 ? kind.worth : negated(kind.worth), flow)
+    const next = leastStep(player, box, kind, flow.values, flow)
+    leastFlow(player, box, kind, range, next, flow)
+    total += kind.weight * (flow.values[start] ?? 0)
+  }
+  return total
 }
 
 function slack(value: number): number {

@@ -1,4 +1,4 @@
-import type { ReplyRange } from './sub-solution.ts'
+import type { ReplyRange } from './flow.ts'
 import type { Player } from './player.ts'
 
 /** A set of replies of one user that is bounded as one. */
@@ -7,15 +7,20 @@ export type Cell =
   | { readonly kind: 'outside' }
   /** One persistence after every failure, within a range. */
   | { readonly kind: 'persistence'; readonly low: number; readonly high: number }
-  /** A persistence of its own for each state. */
+  /** Stays or leaves by state: a persistence of 0 or 1 for each, or either where it is left open. */
   | { readonly kind: 'by-state'; readonly low: readonly number[]; readonly high: readonly number[] }
   /** Leaves after exactly so many failures. */
   | { readonly kind: 'leaves-after'; readonly failures: number }
   /** Leaves after at least so many failures, or never. */
   | { readonly kind: 'stays-through'; readonly failures: number }
+  /** Never leaves, told from `stays-through` by being one reply only. */
+  | { readonly kind: 'never-leaves' }
+
+/** A cell of which something is done. */
+export type Begun = Exclude<Cell, { kind: 'outside' }>
 
 /** The replies that a user has, cut into cells. */
-export function firstCells({ sees, outside, rows, kinds }: Player): readonly Cell[] {
+export function firstCells({ sees, outside, states, stages }: Player): readonly Cell[] {
   const out: readonly Cell[] = outside === null ? [] : [{ kind: 'outside' }]
   switch (sees) {
     case 'nothing':
@@ -25,42 +30,60 @@ export function firstCells({ sees, outside, rows, kinds }: Player): readonly Cel
         { kind: 'persistence', low: 1, high: 1 },
         { kind: 'persistence', low: 0, high: 1 },
       ]
-    case 'model':
-      return [...out, { kind: 'by-state', low: rows.map(() => 0), high: rows.map(() => 1) }]
+    case 'model': {
+      const each = (value: number): readonly number[] => Array.from({ length: states }, () => value)
+      return [...out, { kind: 'by-state', low: each(0), high: each(1) }]
+    }
     case 'attempts': {
-      const stages = kinds[0]?.stages.length ?? 1
       const exact = Array.from({ length: stages - 1 }, (_, index): Cell => {
         return { kind: 'leaves-after', failures: index + 1 }
       })
-      return [...out, ...exact, { kind: 'stays-through', failures: stages }]
+      return [...out, ...exact, { kind: 'never-leaves' }, { kind: 'stays-through', failures: stages }]
     }
   }
 }
 
-/** The persistences that a cell allows at each stage and state. */
-export function rangeOf(cell: Exclude<Cell, { kind: 'outside' }>, { rows, kinds }: Player): ReplyRange {
-  const stages = kinds[0]?.stages ?? []
-  const everywhere = (value: number): readonly (readonly number[])[] =>
-    stages.map(() => rows.map(() => value))
+/** The persistences that a cell allows at each node. */
+export function rangeOf(cell: Begun, { states, stages, nodes }: Player): ReplyRange {
+  const everywhere = (value: number): Float64Array => new Float64Array(nodes).fill(value)
+  const until = (failures: number): Float64Array => everywhere(0).fill(1, 0, (failures - 1) * states)
+  const byState = (values: readonly number[]): Float64Array => {
+    const list = new Float64Array(nodes)
+    for (let node = 0; node < nodes; node++) list[node] = values[node % states] ?? 0
+    return list
+  }
   switch (cell.kind) {
-    case 'persistence':
-      return { low: everywhere(cell.low), high: everywhere(cell.high) }
+    case 'persistence': {
+      const low = everywhere(cell.low)
+      return { low, high: cell.high === cell.low ? low : everywhere(cell.high) }
+    }
     case 'by-state':
-      return { low: stages.map(() => cell.low), high: stages.map(() => cell.high) }
+      return { low: byState(cell.low), high: byState(cell.high) }
     case 'leaves-after': {
-      const steps = stages.map((_, stage) => rows.map(() => (stage + 1 < cell.failures ? 1 : 0)))
+      const steps = until(cell.failures)
       return { low: steps, high: steps }
     }
     case 'stays-through':
-      return {
-        low: stages.map((_, stage) => rows.map(() => (stage + 1 < cell.failures ? 1 : 0))),
-        high: everywhere(1),
-      }
+      return { low: until(Math.min(cell.failures, stages)), high: everywhere(1) }
+    case 'never-leaves': {
+      const always = everywhere(1)
+      return { low: always, high: always }
+    }
   }
 }
 
 /** The two halves of a cell, or null where it is not divided. */
 export function halve(cell: Cell): readonly [Cell, Cell] | null {
+  if (cell.kind === 'by-state') {
+    const open = cell.low.findIndex((low, state) => low !== cell.high[state])
+    if (open < 0) return null
+    const set = (list: readonly number[], value: number): readonly number[] =>
+      list.map((each, state) => (state === open ? value : each))
+    return [
+      { ...cell, high: set(cell.high, 0) },
+      { ...cell, low: set(cell.low, 1) },
+    ]
+  }
   if (cell.kind !== 'persistence' || cell.low === cell.high) return null
   const middle = (cell.low + cell.high) / 2
   if (middle <= cell.low || middle >= cell.high) return null
@@ -72,5 +95,6 @@ export function halve(cell: Cell): readonly [Cell, Cell] | null {
 
 /** How much persistence a cell leaves open. */
 export function widthOf(cell: Cell): number {
-  return cell.kind === 'persistence' ? cell.high - cell.low : 0
+  if (cell.kind === 'persistence') return cell.high - cell.low
+  return cell.kind === 'by-state' && cell.low.some((low, state) => low !== cell.high[state]) ? 1 : 0
 }

@@ -1,8 +1,8 @@
 import type { Box } from './box.ts'
-import type { Assured } from './cell-bound.ts'
-import type { Cell } from './cell.ts'
+import { rangeOf, type Begun, type Cell } from './cell.ts'
+import { flowOf, leastFlow, negated, type Flow, type ReplyRange } from './flow.ts'
+import { leastStep } from './intervals.ts'
 import type { Player } from './player.ts'
-import { leastSum, negated, type Amounts, type ReplyRange } from './sub-solution.ts'
 
 /**
  * What every best reply of a cell keeps at every route of a box: `constant + Σ n_j w_j <= 0` over the expected
@@ -10,54 +10,79 @@ import { leastSum, negated, type Amounts, type ReplyRange } from './sub-solution
  */
 export interface Condition {
   readonly constant: number
-  /** `w` by kind, stage and state. */
-  readonly amounts: readonly Amounts[]
+  /** `w` by kind and node. */
+  readonly amounts: readonly Float64Array[]
 }
 
 /**
- * The conditions of a cell. The reply is worth what the user is assured of: `c - U <= 0`. And no other persistence
- * is better: since `U(r') - U(r) = (r'/r - 1) Σ_j (n_j - π_j) U_j(r')`, with `U_j` the utility from state `j` on, the sum is
- * not positive for `r' > r` (with lower bounds of `U_j(r')` in it), not negative for `r' < r` (with upper bounds), and
- * for a persistence inside (0, 1) it is 0 at `r' = r`: the slope of the utility vanishes.
+ * The conditions of a cell. The reply is worth what the user is assured of: `c - U <= 0`. And no other reply is
+ * better. For one persistence `r` against another `r'`: since `U(r') - U(r) = (r'/r - 1) Σ_j (n_j - π_j) U_j(r')`, with
+ * `U_j` the utility from node `j` on, the sum is not positive for `r' > r` (with lower bounds of `U_j(r')` in it), not
+ * negative for `r' < r` (with upper bounds), and for a persistence inside (0, 1) it is 0 at `r' = r`: the slope of the
+ * utility vanishes. For persistences `r_j` by node against others `r'_j`: `U - U' = Σ_j n_j (r_j - r'_j) a_j (K U')_j`.
+ *
+ * @param rivals replies of which one may be better, at some routes of the box
  */
 export function conditionsOf(
   player: Player,
   box: Box,
   start: number,
-  cell: Cell,
+  cell: Begun,
   range: ReplyRange,
-  sure: Assured | null,
+  sure: number | null,
+  rivals: readonly Begun[],
 ): readonly Condition[] {
+  const flow = flowOf(player, box)
   const worth: readonly Condition[] =
-    sure === null
-      ? []
-      : [{ constant: sure.utility, amounts: player.kinds.map((kind) => negated(kind.worth)) }]
-  if (cell.kind !== 'persistence' || cell.high === 0) return worth
-  const onward = (r: ReplyRange, sign: 1 | -1): Condition => onwardOf(player, box, start, r, sign)
-  const staying = constant(range, 1)
-  if (cell.low === 1) return [...worth, onward(staying, -1)]
-  return [...worth, onward(range, 1), onward(range, -1), onward(staying, 1)]
+    sure === null ? [] : [{ constant: sure, amounts: player.kinds.map((kind) => negated(kind.worth)) }]
+  if (cell.kind !== 'persistence') {
+    if (cell.kind === 'stays-through') return worth
+    if (cell.kind === 'by-state' && cell.low.some((low, state) => low !== cell.high[state])) return worth
+    return [...worth, ...rivals.map((rival) => againstReply(player, box, range, rival, flow))]
+  }
+  if (cell.high === 0) return worth
+  const onward = (r: ReplyRange, sign: 1 | -1): Condition => onwardOf(player, box, start, r, sign, flow)
+  const others = rivals.flatMap((rival): readonly Condition[] => {
+    if (rival.kind !== 'persistence') return []
+    if (rival.low > cell.high) return [onward(rangeOf(rival, player), 1)]
+    return rival.high < cell.low && rival.high > 0 ? [onward(rangeOf(rival, player), -1)] : []
+  })
+  if (cell.low === 1) return [...worth, onward(range, -1), ...others]
+  const staying = rangeOf({ kind: 'persistence', low: 1, high: 1 }, player)
+  return [...worth, onward(range, 1), onward(range, -1), onward(staying, 1), ...others]
 }
 
 /** `sign · Σ_j (n_j - π_j) U_j <= 0`, with the bound of `U_j` over the range that makes it true. */
 function onwardOf(
-  { kinds, rows }: Player,
+  player: Player,
   box: Box,
   start: number,
   range: ReplyRange,
   sign: 1 | -1,
+  flow: Flow,
 ): Condition {
-  const amounts = kinds.map(
-    (kind) => leastSum(rows, box, kind, range, sign === 1 ? kind.worth : negated(kind.worth)).values,
-  )
-  const atStart = kinds.reduce(
-    (total, { weight }, index) => total + weight * (amounts[index]?.[0]?.[start] ?? 0),
-    0,
-  )
+  let atStart = 0
+  const amounts = player.kinds.map((kind) => {
+    leastFlow(player, box, kind, range, sign === 1 ? kind.worth : negated(kind.worth), flow)
+    atStart += kind.weight * (flow.values[start] ?? 0)
+    return flow.values.slice()
+  })
   return { constant: -atStart, amounts }
 }
 
-function constant({ low }: ReplyRange, value: number): ReplyRange {
-  const same = low.map((row) => row.map(() => value))
-  return { low: same, high: same }
+/** `-Σ_j n_j (r_j - r'_j) a_j (K U')_j <= 0`, with the bounds of `(K U')_j` that make it true. */
+function againstReply(player: Player, box: Box, { low }: ReplyRange, rival: Cell, flow: Flow): Condition {
+  if (rival.kind === 'outside') throw new TypeError('not to begin has no visits')
+  const other = rangeOf(rival, player)
+  const amounts = player.kinds.map((kind) => {
+    leastFlow(player, box, kind, other, kind.worth, flow)
+    const least = leastStep(player, box, kind, flow.values, flow)
+    leastFlow(player, box, kind, other, negated(kind.worth), flow)
+    const most = negated(leastStep(player, box, kind, flow.values, flow))
+    return low.map((r, node) => {
+      const more = r - (other.low[node] ?? 0)
+      return more === 0 ? 0 : -more * ((more > 0 ? most[node] : least[node]) ?? 0)
+    })
+  })
+  return { constant: 0, amounts }
 }

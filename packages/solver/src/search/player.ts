@@ -1,12 +1,14 @@
 import type { Process } from '../process/process.ts'
 import type { Row } from './box.ts'
-import type { Amounts, Failures } from './sub-solution.ts'
 
-/** One user's side of the game in floats. */
+/** One user's side of the game in floats. Nodes are pairs of a stage and a state: `stage * states + state`. */
 export interface Player {
   /** Share of the users. */
   readonly weight: number
   readonly rows: readonly Row[]
+  readonly states: number
+  readonly stages: number
+  readonly nodes: number
   readonly kinds: readonly PlayerKind[]
   /** What every task costs before its attempts are counted: `P`. */
   readonly penalty: number
@@ -17,12 +19,15 @@ export interface Player {
   readonly sees: 'nothing' | 'model' | 'attempts'
 }
 
-export interface PlayerKind extends Failures {
+/** One kind of task, by node. */
+export interface PlayerKind {
   readonly weight: number
-  /** `ξ` by stage and state. */
-  readonly worth: Amounts
-  /** `η` by stage and state. */
-  readonly cost: Amounts
+  /** `a`. */
+  readonly failure: Float64Array
+  /** `ξ`. */
+  readonly worth: Float64Array
+  /** `η`. */
+  readonly cost: Float64Array
 }
 
 /**
@@ -31,6 +36,12 @@ export interface PlayerKind extends Failures {
  */
 export type Interest = 'provider' | 'users'
 
+/**
+ * Where a model never succeeds at a kind of task, a user who never leaves would try without end. Doubles see so many attempts
+ * at most: whoever pays for them, in time or money, has lost more than by any other reply.
+ */
+const surestFailure = 1 - 1e-12
+
 /** The player of a process; attempts that only a user who counts them tells apart get stages of their own. */
 export function playerOf(
   process: Process<number>,
@@ -38,28 +49,33 @@ export function playerOf(
   stages: number,
   interest: Interest = 'provider',
 ): Player {
-  const { user, penalty, kinds, depth } = process
+  const { user, penalty, kinds, depth, states } = process
   const count = Math.max(stages, depth)
   return {
     weight: user.weight,
     rows,
+    states,
+    stages: count,
+    nodes: count * states,
     penalty: interest === 'provider' ? penalty : 0,
     absent: interest === 'provider' ? penalty : -(user.outside ?? 0),
     outside: user.outside,
     sees: user.sees,
-    kinds: kinds.map((kind) => {
-      const unrolled = Array.from(
-        { length: count },
-        (_, stage) => kind.stages[Math.min(stage, depth - 1)] ?? [],
-      )
-      return {
-        weight: kind.weight,
-        stages: unrolled.map((steps) => steps.map(({ failure }) => failure)),
-        worth: unrolled.map((steps) => steps.map(({ netValue }) => netValue)),
-        cost: unrolled.map((steps) =>
-          steps.map(({ netCost, netValue }) => (interest === 'provider' ? netCost : -netValue)),
-        ),
-      }
-    }),
+    kinds: kinds
+      .filter(({ weight }) => weight > 0)
+      .map((kind) => {
+        const steps = Array.from(
+          { length: count },
+          (_, stage) => kind.stages[Math.min(stage, depth - 1)] ?? [],
+        ).flat()
+        return {
+          weight: kind.weight,
+          failure: Float64Array.from(steps, ({ failure }) => Math.min(failure, surestFailure)),
+          worth: Float64Array.from(steps, ({ netValue }) => netValue),
+          cost: Float64Array.from(steps, ({ netCost, netValue }) =>
+            interest === 'provider' ? netCost : -netValue,
+          ),
+        }
+      }),
   }
 }
