@@ -10,7 +10,7 @@ import { evaluate, type Leaf } from './evaluate.ts'
 import { exactCalculus } from './exactCalculus.ts'
 import { mapGame } from './mapGame.ts'
 import type { Assignment } from './names.ts'
-import { surveyNames } from './nameValues.ts'
+import { type Moved, surveyNames } from './nameValues.ts'
 import { numericGame } from './numericGame.ts'
 
 /** What was made of a numeric game, or all that is wrong with its numbers. */
@@ -57,14 +57,33 @@ export function at<T>(
   }
 }
 
+/**
+ * The numeric game in an arithmetic of the caller's, with one name moved: to a variable of functions, or to a number that
+ * carries a derivative. The same checks as for {@link at}.
+ *
+ * @param moved the name (a param, a random variable, an input) and what becomes of its value
+ * @returns null where some number is not one of the arithmetic
+ * @throws Undecided where the arithmetic cannot tell a sign
+ */
+export function atMoved<N, T>(
+  calculus: Calculus<N>,
+  instance: GameInstance,
+  assignment: Assignment,
+  moved: Moved<N>,
+  use: (game: Game<N>) => T,
+): Evaluation<T> | null {
+  return evaluateIn(calculus, instance, assignment, use, moved)
+}
+
 /** Null where some number is not one of the arithmetic. */
 function evaluateIn<N, T>(
   calculus: Calculus<N>,
   instance: GameInstance,
   assignment: Assignment,
   use: (game: Game<N>, termValue: TermValue<N>) => T,
+  moved: Moved<N> | null = null,
 ): Evaluation<T> | null {
-  const survey = surveyNames(instance, assignment, calculus)
+  const survey = surveyNames(instance, assignment, calculus, moved)
   const game = numericGame(instance, survey, assignment)
   if (survey.inexact) return null
   if (survey.problems.length > 0) return { ok: false, problems: survey.problems }

@@ -9,6 +9,12 @@ import { escalationNames } from './numericChain.ts'
 import { type Assignment, type Named, namesOf, orderNames, referencesOf } from './names.ts'
 import { measure, type Survey } from './survey.ts'
 
+/** A name whose value becomes another number once it is known: a variable where it was a constant. */
+export interface Moved<N> {
+  readonly name: string
+  readonly to: (value: N) => N
+}
+
 /**
  * Values of all names of an instance at an assignment, each computed once, and the survey in which problems of
  * these (and of what is measured later) collect. A name without a value makes no second problem where it is
@@ -18,6 +24,7 @@ export function surveyNames<N>(
   instance: GameInstance,
   assignment: Assignment,
   calculus: Calculus<N>,
+  moved: Moved<N> | null = null,
 ): Survey<N> {
   const outcomes = new Map<string, Outcome<N>>()
   const names = namesOf(instance, assignment)
@@ -44,7 +51,8 @@ export function surveyNames<N>(
   for (const named of order) {
     if (outcomes.has(named.name)) continue
     const found = measure(survey, { ...named, limits: {} })
-    outcomes.set(named.name, found === null ? failure('reported') : value(found))
+    const own = found !== null && moved?.name === named.name ? moved.to(found) : found
+    outcomes.set(named.name, own === null ? failure('reported') : value(own))
   }
   checkParams(survey, instance.params, (name) => outcomes.set(name, failure('reported')))
   const hasPoint = (name: string) => outcomes.get(name)?.ok === true

@@ -96,3 +96,82 @@ export function commonDivisor(a: bigint, b: bigint): bigint {
   while (y !== 0n) [x, y] = [y, x % y]
   return x
 }
+
+/** `p + q`. */
+export function plus(p: Polynomial, q: Polynomial): Polynomial {
+  const [long, short] = p.length >= q.length ? [p, q] : [q, p]
+  return trimmed(long.map((a, i) => a + (short[i] ?? 0n)))
+}
+
+/** `p q`. */
+export function times(p: Polynomial, q: Polynomial): Polynomial {
+  if (p.length === 0 || q.length === 0) return []
+  const product: bigint[] = Array.from({ length: p.length + q.length - 1 }, () => 0n)
+  for (const [i, a] of p.entries()) {
+    for (const [j, b] of q.entries()) product[i + j] = (product[i + j] ?? 0n) + a * b
+  }
+  return product
+}
+
+/** `k p`. */
+export function scaled(p: Polynomial, k: bigint): Polynomial {
+  return k === 0n ? [] : p.map((a) => a * k)
+}
+
+/** The greatest common divisor of the coefficients, with the sign of the leading one; 1 for the polynomial 0. */
+export function content(p: Polynomial): bigint {
+  const common = p.reduce(commonDivisor, 0n)
+  return common === 0n ? 1n : (p.at(-1) ?? 1n) < 0n ? -common : common
+}
+
+/** A greatest common divisor without a common factor of its coefficients, its leading one positive. */
+export function greatestDivisor(p: Polynomial, q: Polynomial): Polynomial {
+  let [a, b] = p.length >= q.length ? [p, q] : [q, p]
+  while (b.length > 0) [a, b] = [b, divide(a, b).remainder]
+  return quotient(a, [content(a)])
+}
+
+/** `p / q` for a `q` that divides `p`, with integer coefficients. */
+export function quotient(p: Polynomial, q: Polynomial): Polynomial {
+  if (q.length === 1) {
+    const [by = 1n] = q
+    return by === 1n ? p : p.map((a) => a / by)
+  }
+  const rest = [...p]
+  const lead = q.at(-1) ?? 1n
+  const result: bigint[] = []
+  for (let place = p.length - q.length; place >= 0; place--) {
+    const factor = (rest[place + q.length - 1] ?? 0n) / lead
+    result[place] = factor
+    for (const [i, b] of q.entries()) rest[place + i] = (rest[place + i] ?? 0n) - factor * b
+  }
+  return result
+}
+
+/**
+ * `p = c · square² · free` with `free` without multiple factors: square-free factorization (Yun).
+ *
+ * @param p not the polynomial 0
+ */
+export function squareParts(p: Polynomial): {
+  readonly constant: bigint
+  readonly square: Polynomial
+  readonly free: Polynomial
+} {
+  const constant = content(p)
+  let square: Polynomial = [1n]
+  let free: Polynomial = [1n]
+  let rest = quotient(p, [constant])
+  // Each round takes the product of the factors that are left out of the rest: the k-th, those of multiplicity k or more.
+  let layer = quotient(rest, greatestDivisor(rest, derivative(rest)))
+  rest = quotient(rest, layer)
+  for (let multiplicity = 1; layer.length > 1; multiplicity++) {
+    const deeper = rest.length > 1 ? greatestDivisor(layer, rest) : [1n]
+    const exactly = quotient(layer, deeper)
+    if (multiplicity % 2 === 1) free = times(free, exactly)
+    for (let k = 0; k < Math.floor(multiplicity / 2); k++) square = times(square, exactly)
+    layer = deeper
+    rest = quotient(rest, deeper)
+  }
+  return { constant, square, free }
+}
