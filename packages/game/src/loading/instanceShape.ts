@@ -2,9 +2,10 @@ import type { Chain, ChainState, LeaderVariable, Transition } from '../instance/
 import type { Condition, Expression, Term } from '../instance/expression.ts'
 import type { Assert, Definition, GameInstance, Menu, Param, Provider, User } from '../instance/instance.ts'
 import type { AttemptSequence, Model, Performance, Task, Verifier } from '../instance/model.ts'
-import type { Choice, Dimension, Origin, Quantity } from '../instance/quantity.ts'
+import type { Choice, Origin, Quantity } from '../instance/quantity.ts'
 import type { Distribution, RandomVariable } from '../instance/random.ts'
 import type { Axis, AxisValues, Sweep } from '../instance/sweep.ts'
+import { dimensionShape as dimension } from '../solution/parts.ts'
 import {
   flag,
   index,
@@ -12,7 +13,6 @@ import {
   matching,
   nested,
   nullable,
-  number,
   record,
   type Shape,
   type ShapeNode,
@@ -83,11 +83,6 @@ const conditionCases: Shape<Condition> = tagged<Condition, 'op'>('op', {
 })
 
 const origin = record<Origin>({ file: text, line: index, column: index, start: index, end: index, text })
-const dimension = record<Dimension>({ money: number, time: number, tokens: number }, [
-  'money',
-  'time',
-  'tokens',
-])
 const quantity = record<Quantity>({ expression, dimension, origin: nullable(origin) })
 const labelled = { name, label: nullable(text), doc: nullable(text) }
 const declared = { ...labelled, origin: nullable(origin) }

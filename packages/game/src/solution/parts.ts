@@ -10,6 +10,7 @@ import {
   text,
   words,
 } from '../loading/shape.ts'
+import type { Dimension } from '../instance/quantity.ts'
 import type { EscalationInterval, RouteKey } from './document.ts'
 
 type Surd = Exclude<ExactForm, string>
@@ -31,4 +32,9 @@ export const routeKey: Shape<RouteKey> = record<RouteKey>(
 export const escalationInterval: Shape<EscalationInterval> = record<EscalationInterval>(
   { from: number, to: number, open: list(words('from', 'to'), 1) },
   ['open'],
+)
+
+export const dimensionShape: Shape<Dimension> = record<Dimension>(
+  { money: number, time: number, tokens: number },
+  ['money', 'time', 'tokens'],
 )

@@ -3,15 +3,22 @@ import type { Block, Row } from '../model.ts'
 import { flipsSeen } from '../reading/flips.ts'
 import { replyWord, routeWords } from '../reading/phrases.ts'
 import type { Reading } from '../reading/reading.ts'
+import { unansweredSentences } from '../reading/unanswered.ts'
 import { distanceWords } from '../verdict/flip.ts'
 import { sentence } from '../verdict/sentence.ts'
+import { inputFlipBlocks } from './input-flips.ts'
 import { numbers, paragraph, words, type SectionDefinition } from './section.ts'
 
 /** The values at which the answer flips, nearest first. */
 export const changesSection: SectionDefinition = {
   id: 'changes',
   title: 'What would change the answer',
-  blocks: (reading) => [...flips(reading), ...(reading.pictured ? penaltyFigure(reading) : [])],
+  blocks: (reading) => [
+    ...paragraph(unansweredSentences(reading, 'flips'), { brief: true }),
+    ...inputFlipBlocks(reading),
+    ...flips(reading),
+    ...(reading.pictured ? penaltyFigure(reading) : []),
+  ],
 }
 
 function flips(reading: Reading): readonly Block[] {

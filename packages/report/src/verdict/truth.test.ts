@@ -112,7 +112,7 @@ describe('each sentence of a verdict is true of the solution', () => {
           return
         }
         const [, side, number = '', start, , reply] = found
-        const flip = document.flips?.penalty.toSorted(
+        const flip = document.flips?.penalty?.toSorted(
           (x, y) => Math.abs(x.at - penalty) - Math.abs(y.at - penalty),
         )[0]
         expect(close(numberIn(number), flip?.at ?? -1)).toBe(true)

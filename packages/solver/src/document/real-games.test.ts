@@ -61,7 +61,7 @@ describe('gpt-4.1 and then o3, for a developer to whom a solution is worth 100 s
     })
     expect(users[0]).toMatchObject({ abandonment: 0, success: 1 })
     expect(provider).toMatchObject({ cost: 0.11384886970665004, loss: 0 })
-    expect(flips?.penalty.map(({ at: penalty }) => penalty)).toEqual([0.0673935080629185, 0.127617800539141])
+    expect(flips?.penalty?.map(({ at: penalty }) => penalty)).toEqual([0.0673935080629185, 0.127617800539141])
     expect(certificate).toMatchObject({ method: 'closed-form', case: '+-' })
     expect(certificate.exact['escalation']).toMatchObject({ root: '35069629440283881409' })
   })
@@ -101,7 +101,7 @@ describe('gpt-4.1-mini and then gpt-4.1, at 75 s', () => {
       ],
     })
     expect(provider.cost).toBe(0.07736906042218208)
-    expect(flips?.penalty.map(({ at: penalty }) => penalty)).toEqual([0.08176778121024895])
+    expect(flips?.penalty?.map(({ at: penalty }) => penalty)).toEqual([0.08176778121024895])
   })
 
   it('lets the user leave after one attempt below that', () => {

@@ -41,8 +41,13 @@ export function solveUserChoice<N>(problem: LeaderProblem<N>): Equilibrium<N> {
 
 /** What the user picks under the game's rule for ties, alone: without what else was in question. */
 export function chosenByUser<N>(problem: LeaderProblem<N>): Candidate<N> {
+  return candidateOf(problem, userPick(problem).chosen)
+}
+
+/** The same, among all that she might pick. */
+export function userPick<N>(problem: LeaderProblem<N>): Choice<N> {
   const options = favourites(problem, distinctOptions(problem.offers('strong')))
-  return candidateOf(problem, decide(problem, options, problem.penalty, problem.ties).chosen)
+  return decide(problem, options, problem.penalty, problem.ties)
 }
 
 /** The options that give the user the most. */
