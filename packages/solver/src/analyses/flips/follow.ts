@@ -44,15 +44,15 @@ type Followed = Pick<InputFlips, 'range' | 'flips'>
  */
 export function follow<N>(subject: Subject<N>, { name }: Movable, value: Fraction): Followed | null {
   if (subject.population.game.users.length > 1) return null
-  let followed = true
+  const lost: Sample[] = []
   const look = (sample: Sample): Seen<Found> | null => {
     const seen = foundAt(subject, name, sample)
-    if (seen === 'lost') followed = false
+    if (seen === 'lost') lost.push(sample)
     return seen === 'lost' ? null : seen
   }
   const up = walk(value, 1, look)
   const down = walk(value, -1, look)
-  if (!followed || !up.complete || !down.complete || up.stretches.length === 0) return null
+  if (lost.length > 0 || !up.complete || !down.complete || up.stretches.length === 0) return null
   const users = subject.instance.users.map((user) => user.name)
   const turns = [...down.stretches.toReversed().map(mirrored), ...up.stretches]
   const flips = turns.flatMap((stretch, index): readonly InputFlip[] => {

@@ -27,6 +27,8 @@ function replyOf<N>({ arithmetic: ar, chain }: Game<N>, { reply }: SolvedUser<N>
   switch (reply.kind) {
     case 'outside':
       return 'does not begin'
+    case 'split':
+      return 'some stay, some leave'
     case 'stationary':
       return persistenceWord(ar.toNumber(reply.persistence))
     case 'mean':
