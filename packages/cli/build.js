@@ -8,19 +8,41 @@ const folder = join(import.meta.dirname, 'dist', 'bundle')
 rmSync(folder, { recursive: true, force: true })
 
 /** What only some runs need stays in a file of its own, which is loaded when it is. */
-const apart = new Map([
-  ['../report-page.ts', './report-page.cjs'],
-  ['../parquet-file.ts', './parquet-file.cjs'],
-])
 const loadedLater = {
   name: 'loaded later',
   setup(bundler) {
-    bundler.onResolve({ filter: /^\.\.\/(report-page|parquet-file)\.ts$/ }, ({ path }) => ({
-      path: apart.get(path),
-      external: true,
+    bundler.onResolve({ filter: /\/(report-page|parquet-file)\.ts$/ }, ({ kind, path }) =>
+      kind === 'entry-point'
+        ? undefined
+        : { path: path.replace(/^.*\/(.*)\.ts$/, './$1.cjs'), external: true },
+    )
+  },
+}
+
+// In a browser the page's own document draws, and no other has to be made.
+const ownDocument = {
+  name: 'own document',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^linkedom$/ }, () => ({ path: 'linkedom', namespace: 'own-document' }))
+    bundler.onLoad({ filter: /.*/, namespace: 'own-document' }, () => ({
+      contents: 'export const parseHTML = () => ({ document: globalThis.document })',
     }))
   },
 }
+
+await build({
+  entryPoints: [join(import.meta.dirname, '..', 'report', 'src', 'live', 'page-script.ts')],
+  outfile: join(folder, 'live.js'),
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  conditions: ['plumbline-source'],
+  minify: true,
+  legalComments: 'external',
+  logLevel: 'warning',
+  plugins: [ownDocument],
+})
 
 await build({
   entryPoints: ['plumb', 'report-page', 'parquet-file', 'worker'].map((name) => ({
@@ -35,6 +57,7 @@ await build({
   target: 'node20',
   // Turns `import()` into `require()`, which a script from compiled code can do.
   supported: { 'dynamic-import': false },
+  define: { 'import.meta.dirname': '__dirname' },
   conditions: ['plumbline-source'],
   minify: true,
   legalComments: 'linked',

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { renderJson, renderMarkdown, renderText, type Writing } from '@plumbline/report'
+import type { LiveGame } from '@plumbline/report/html'
 import { complain } from './complain.ts'
 import { exitStatus, type ExitStatus } from './exit-status.ts'
 import { writeWhole } from './output-file.ts'
@@ -15,7 +16,7 @@ export interface RenderingOptions {
   readonly quiet: boolean
 }
 
-type Renderer = (writing: Writing) => string | Promise<string>
+type Renderer = (writing: Writing, game: LiveGame | null) => string | Promise<string>
 
 const text: Renderer = (writing) => renderText(writing)
 
@@ -23,7 +24,7 @@ const renderers = new Map<string, Renderer>([
   ['.txt', text],
   ['.md', renderMarkdown],
   ['.json', renderJson],
-  ['.html', async (writing) => (await import('./report-page.ts')).page(writing)],
+  ['.html', async (writing, game) => (await import('./report-page.ts')).page(writing, game)],
 ])
 
 /**
@@ -46,15 +47,24 @@ export function refusalOf(
     : `the report would overwrite ${same}, which it is about; choose another name`
 }
 
-/** Prints a writing or writes it into a file, in the form that the file's ending names. */
-export async function put(writing: Writing, world: World, options: RenderingOptions): Promise<ExitStatus> {
+/**
+ * Prints a writing or writes it into a file, in the form that the file's ending names.
+ *
+ * @param game the game that a page on it may solve again at other numbers
+ */
+export async function put(
+  writing: Writing,
+  world: World,
+  options: RenderingOptions,
+  game: LiveGame | null = null,
+): Promise<ExitStatus> {
   const output = options.output === '-' ? null : options.output
   if (output === null) {
-    world.out.write(options.json ? renderJson(writing) : await text(writing))
+    world.out.write(options.json ? renderJson(writing) : await text(writing, null))
     return exitStatus.well
   }
   const render = renderers.get(extname(output).toLowerCase()) ?? text
-  const written = writeWhole(output, await render(writing), world)
+  const written = writeWhole(output, await render(writing, game), world)
   if (!written.ok) {
     complain(world, written.sentence)
     return exitStatus.usage

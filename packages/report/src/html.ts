@@ -1,2 +1,3 @@
 /** `@plumbline/report/html`: the report as one page with pictures. Apart, since the plotting library is dear to load. */
+export type { LiveGame, LivePage } from './live/live-page.ts'
 export { renderHtml } from './render/html/page.ts'

@@ -40,5 +40,6 @@ async function reportOnce(path: string, world: World, options: ReportOptions): P
   if (judgement.solved === null) return status
   const { instance, document } = judgement.solved
   const model = reportModel(instance, document, path === '-' ? {} : { fileName: path })
-  return worse(status, await put(model, world, options))
+  const game = { instance, fileName: model.fileName, analyses: asked.names }
+  return worse(status, await put(model, world, options, game))
 }

@@ -15,6 +15,7 @@ import {
   type Size,
 } from './frame.ts'
 import { boxOf, squeezed } from './place.ts'
+import { spots } from './spots.ts'
 import { besideLabels, insideLabels, placeBeside, ruleLabels, zoneLabels } from './labels.ts'
 
 const tints = 5
@@ -62,6 +63,7 @@ export function drawPicture(drawing: Drawing, size: Size, stack: readonly Drawin
     }),
     textSvg([withUnit(drawing.title, drawing.y.unit)], 2, 2, { bold: true }),
     xLabel(drawing, frame),
+    spots(drawing, frame),
   ]
   return assembled(drawing, size, plotted(drawing, frame, size), parts.join(''))
 }
@@ -70,11 +72,15 @@ function assembled(drawing: Drawing, size: Size, svg: string, overlay: string): 
   const id = `${drawing.id}-${size}`
   const open = `<svg class="${size}" role="img" aria-labelledby="${id}-title ${id}-desc"`
   const words = `<title id="${id}-title">${escaped(drawing.title)}</title><desc id="${id}-desc">${escaped(drawing.description)}</desc>`
-  return svg
-    .replace(/^<svg/, () => open)
-    .replace(' class="plot"', '')
-    .replace(/<style>[\s\S]*?<\/style>/, () => words)
-    .replace(/<\/svg>$/, () => `${overlay}</svg>`)
+  return (
+    svg
+      // Names that plotting gives to groups of marks: nothing for a reader, and no place for a name.
+      .replace(/ aria-label="[^"]*"/g, '')
+      .replace(/^<svg/, () => open)
+      .replace(' class="plot"', '')
+      .replace(/<style>[\s\S]*?<\/style>/, () => words)
+      .replace(/<\/svg>$/, () => `${overlay}</svg>`)
+  )
 }
 
 function plotted(drawing: Drawing, frame: Frame, size: Size): string {

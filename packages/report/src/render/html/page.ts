@@ -1,23 +1,30 @@
 import type { Block, Figure, List, Writing, Section, Sentence, Table } from '../../model.ts'
+import { controlsOf } from '../../live/controls.ts'
+import { controlsHtml } from '../../live/controls-html.ts'
+import { embedded, type LivePage } from '../../live/live-page.ts'
 import { drawPicture } from './draw.ts'
 import { escaped } from './escape.ts'
 import { style } from './style.ts'
 
 // Nothing is fetched: the page is whole, and says so to the browser.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+const policyWith = (digest: string): string => `${policy}; script-src 'sha256-${digest}'`
 
 /**
- * The report as one HTML file that needs nothing else: no script, no font, no request. Pictures are drawn for wide
- * and narrow windows; the page shows the one that fits.
+ * The report as one HTML file that needs nothing else: no font, no request, and no script to be complete. Pictures are drawn for
+ * wide and narrow windows; the page shows the one that fits.
+ *
+ * @param live the game and the script that shows numbers under the pointer, and solves the game again where params have bounds
  */
-export function renderHtml(model: Writing): string {
+export function renderHtml(model: Writing, live: LivePage | null = null): string {
   const title = escaped(model.title)
+  const controls = live === null ? [] : controlsOf(live.game.instance)
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${live === null ? policy : policyWith(live.digest)}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <title>${title}</title>
@@ -33,16 +40,24 @@ ${model.fileName === null ? '' : `<p class="soft">Solved from ${escaped(model.fi
 <nav aria-label="Sections"><ol>
 ${model.sections.map(({ id, title: name }) => `<li><a href="#${id}">${escaped(name)}</a></li>`).join('\n')}
 </ol></nav>
+${controls.length === 0 ? '' : controlsHtml(controls)}
 <main>
 ${model.sections.map(sectionHtml).join('\n')}
 </main>
 </div>
+${live === null ? '' : scripts(live)}
 </body>
 </html>
 `
 }
 
-function sectionHtml({ id, title, blocks }: Section): string {
+function scripts({ game, script }: LivePage): string {
+  return `<script type="application/json" id="game">${embedded(game)}</script>
+<script>${script}</script>`
+}
+
+/** A section as it stands in the page. */
+export function sectionHtml({ id, title, blocks }: Section): string {
   return `<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${escaped(title)}</h2>
 ${blocks.map(blockHtml).join('\n')}
@@ -81,9 +96,10 @@ function tableHtml({ id, caption, columns, rows }: Table): string {
   const kind = (index: number): string => (columns[index]?.align === 'right' ? ' class="number"' : '')
   const head = columns.map(({ title }, index) => `<th scope="col"${kind(index)}>${escaped(title)}</th>`)
   const body = rows.map(({ cells, marked }) => {
-    const shown = cells.map(({ text }, index) => {
+    const shown = cells.map(({ text, value }, index) => {
+      const exactly = value === undefined || !Number.isFinite(value) ? '' : ` title="${String(value)}"`
       const tag = index === 0 ? 'th' : 'td'
-      return `<${tag}${index === 0 ? ' scope="row"' : ''}${kind(index)}>${escaped(text)}</${tag}>`
+      return `<${tag}${index === 0 ? ' scope="row"' : ''}${kind(index)}${exactly}>${escaped(text)}</${tag}>`
     })
     return `<tr${marked === true ? ' class="marked"' : ''}>${shown.join('')}</tr>`
   })

@@ -58,6 +58,18 @@ svg.narrow { display: none; }
 .halo { paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
 details { font-size: .9rem; }
 summary { cursor: pointer; color: var(--link); }
+.controls { border: 1px solid var(--rule); border-radius: 6px; padding: .5rem 1rem; margin: 1rem 0 0; background: var(--panel); }
+.controls p { margin: .3rem 0; }
+.control { display: grid; grid-template-columns: minmax(6rem, 12rem) 1fr minmax(6rem, auto); gap: .1rem .8rem; align-items: center;
+  margin: .5rem 0; }
+.control input { width: 100%; min-width: 0; accent-color: var(--tint-0); min-height: 24px; }
+.control output { font-variant-numeric: tabular-nums; text-align: right; }
+.control .soft { grid-column: 1 / -1; }
+button { font: inherit; font-size: .9rem; color: var(--text); background: var(--ground); border: 1px solid var(--rule);
+  border-radius: 4px; padding: .2rem .7rem; cursor: pointer; }
+:is(button, input, summary, a):focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+.tip { position: absolute; z-index: 1; pointer-events: none; background: var(--text); color: var(--ground); font-size: .82rem;
+  padding: .15rem .5rem; border-radius: 4px; max-width: 20rem; }
 @media (max-width: 44rem) {
   svg.wide { display: none; }
   svg.narrow { display: block; }
@@ -67,7 +79,7 @@ summary { cursor: pointer; color: var(--link); }
   :root { --ground: #ffffff; --panel: #ffffff; --text: #000000; --soft: #444444; --rule: #bbbbbb; --mark: #eeeeee;
     --tint-0: #0a5ea8; --tint-1: #a8400a; --tint-2: #00664a; --tint-3: #833f86; --tint-4: #5c5200; --alarm: #b3261e; }
   body { font-size: 10.5pt; }
-  nav, summary { display: none; }
+  nav, summary, .controls { display: none; }
   .page { max-width: none; padding: 0; }
   .table { overflow: visible; }
   table { font-size: 8.5pt; }
