@@ -126,7 +126,7 @@ describe.runIf(executablePath !== undefined && bundled)('a report in a browser',
       'examples/gpt-4.1-to-o3.game',
       '--json',
       '--set',
-      `${name ?? ''}=${value ?? ''}`,
+      `${name}=${value}`,
     )
     const report = JSON.parse(out) as { sections: { blocks: { sentences: { text: string }[] }[] }[] }
     const said = report.sections[0]?.blocks[0]?.sentences.map(({ text }) => text).join(' ')

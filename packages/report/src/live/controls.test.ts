@@ -91,7 +91,8 @@ describe('the controls of a page', () => {
         const [whole = '0', decimals = ''] = text.split('.')
         const above = BigInt(whole + decimals)
         const below = 3600n * 10n ** BigInt(decimals.length)
-        const [a, b = '1'] = String(exactly.ok ? exactly.value : '').split('/')
+        const form = exactly.ok ? exactly.value : null
+        const [a, b = '1'] = (typeof form === 'string' ? form : '').split('/')
         expect(BigInt(a ?? '0') * below).toBe(above * BigInt(b))
       }),
       { numRuns: 60, seed: 7 },
