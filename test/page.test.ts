@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plumb, scratchFolder } from '../packages/cli/src/testing/plumb.ts'
@@ -16,7 +15,6 @@ const bundled = existsSync(join(root, 'packages/cli/dist/bundle/live.js'))
 /** What a person would notice of a report in a real browser, script and all. */
 describe.runIf(executablePath !== undefined && bundled)('a report in a browser', () => {
   const scratch = scratchFolder()
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({
@@ -96,7 +94,7 @@ describe.runIf(executablePath !== undefined && bundled)('a report in a browser',
 
   it.each(['light', 'dark'] as const)('passes an accessibility checker, in %s', async (colorScheme) => {
     const { page } = await opened(await reportOn('gpt-4.1-to-o3'), 1000, { colorScheme, bypassCSP: true })
-    await page.evaluate(axe)
+    await page.evaluate(axe.source)
     const violations = await page.evaluate(async () => {
       const checker = (
         globalThis as unknown as {
