@@ -21,7 +21,12 @@ export function lowerWord(
   if (entry.value === null || entry.value.kind === 'bad') return null
   const word = entry.value.kind === 'name' ? entry.value.text : null
   if (word !== null && words.includes(word)) return word
-  const site = makeSite(compilation, null, bound.declared.mended || entry.recovered, bound.declared.file)
+  const site = makeSite(
+    compilation,
+    null,
+    bound.declared.mended || entry.recovered || entry.path[0]?.text !== definition.name,
+    bound.declared.file,
+  )
   const text = entry.value.kind === 'string' ? entry.value.value : null
   if (text !== null && words.includes(text)) {
     const details = {

@@ -1,6 +1,7 @@
 import { missingField } from '../diagnostics/structure.ts'
 import type { Compilation } from '../expressions/site.ts'
 import type { Declared } from '../names/declarations.ts'
+import { nearest } from '../names/nearest.ts'
 import { headOf } from '../reporting/originOf.ts'
 import type { FieldDefinition } from '../vocabulary/define.ts'
 
@@ -13,6 +14,13 @@ export function reportMissing(
   // Where a value stands that the kind does not take, that is the mistake.
   const other = kind.value === null && node.value !== null
   if (missing.length === 0 || mended || other) return
+  // A field of an unknown name may be the one that is missing, and has been reported.
+  const unknown = node.block?.entries.filter(({ path: [head] }) =>
+    kind.fields.every(
+      (field) => field.name !== head?.text && nearest(head?.text ?? '', [field.name]) === null,
+    ),
+  )
+  if (missing.length <= (unknown?.length ?? 0)) return
   const whose = `${kind.name} '${name}'`
   const notes = missing.map(
     (field) => `${field.name} is ${field.doc}, for example '${field.name}: ${field.example}'`,

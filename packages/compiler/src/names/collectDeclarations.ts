@@ -3,7 +3,7 @@ import { repeatedName, reservedName } from '../diagnostics/names.ts'
 import { secondGame, unknownKind } from '../diagnostics/structure.ts'
 import { wrongRate } from '../diagnostics/dimensions.ts'
 import type { Reporter } from '../reporting/reporter.ts'
-import { didYouMean, listWords } from '../reporting/suggest.ts'
+import { didYouMean, listWords, replacement } from '../reporting/suggest.ts'
 import type { KindDefinition, Vocabulary } from '../vocabulary/define.ts'
 import type { Declarations, Declared } from './declarations.ts'
 import { nearest } from './nearest.ts'
@@ -84,6 +84,8 @@ function readDeclaration(reading: Reading, node: DeclarationNode): void {
   const name = node.name.text
   if (kind === null) {
     reading.lost.add(name)
+    // The kind and the name may have changed places.
+    if (reading.vocabulary.kinds.has(name)) reading.lost.add(node.keyword.text)
     return
   }
   const declared: Declared = { kind, name, node, file: reading.file, mended: node.recovered }
@@ -108,6 +110,17 @@ function kindOf({ file, vocabulary, reporter }: Reading, node: DeclarationNode):
   if (!recovered) {
     const note = `kinds of declaration are ${listWords([...kinds, 'assert'])}`
     const place = { file, span: keyword.span }
+    const swapped = node.name !== null && vocabulary.kinds.has(node.name.text) ? node.name : null
+    if (meant === null && swapped !== null) {
+      const whole = { start: keyword.span.start, end: swapped.span.end }
+      const other = `${swapped.text} ${keyword.text}`
+      const fixes = [replacement(file, whole, other, `write '${other}'`, true)]
+      reporter.report(unknownKind, { word: keyword.text }, place, {
+        label: `did you mean '${other}'?`,
+        fixes,
+      })
+      return null
+    }
     reporter.report(unknownKind, { word: keyword.text }, place, didYouMean(file, keyword.span, meant, [note]))
   }
   return (meant === null ? undefined : vocabulary.kinds.get(meant)) ?? null

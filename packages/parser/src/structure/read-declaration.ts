@@ -1,5 +1,5 @@
 import type { DeclarationNode, NameNode, StringNode } from '../ast.ts'
-import { missingOpenBrace, missingValue } from '../diagnostics/blocks.ts'
+import { missingColon, missingOpenBrace, missingValue } from '../diagnostics/blocks.ts'
 import { brokenName, colonForEquals, incompleteHead, missingEquals } from '../diagnostics/declarations.ts'
 import { reservedWord, unexpected } from '../diagnostics/expressions.ts'
 import { nameBeforeLabel } from '../fixes/name-before-label.ts'
@@ -10,7 +10,15 @@ import { describeToken } from './describe-token.ts'
 import { explainStop } from './explain-stop.ts'
 import { parseStatement, salvageValue } from './parse-statement.ts'
 import { readBlock } from './read-block.ts'
-import { fix, placeAfter, type Reading, report, spanOfTokens, tokenBefore } from './reading.ts'
+import {
+  fix,
+  followsMistake,
+  placeAfter,
+  type Reading,
+  report,
+  spanOfTokens,
+  tokenBefore,
+} from './reading.ts'
 import { colonOfPath, reserved, startsItem, statementEnd, typeAt } from './statement-starts.ts'
 import { takeDocumentation } from './take-documentation.ts'
 import type { Span } from '../span.ts'
@@ -96,8 +104,12 @@ function explainHead(reading: Reading, at: number, from: number, end: number): v
   const [second, third] = [typeAt(tokens, from + 1), typeAt(tokens, from + 2)]
   const keyword = tokens[from]?.text ?? ''
   if (end <= from + 1 || second === t.Equals || second === t.Text) {
+    const span = spanOfTokens(reading, from, from + 1)
+    // The kind stands before the brace of the block above, where it is a field without its colon.
+    const before = reading.diagnostics.findLast(({ severity }) => severity === 'error')
+    if (before?.code === missingColon.code && followsMistake(reading, span)) return
     const label = second === t.Text ? tokens[from + 1] : undefined
-    return report(reading, incompleteHead, { found: keyword }, spanOfTokens(reading, from, from + 1), {
+    return report(reading, incompleteHead, { found: keyword }, span, {
       label: `a kind and a name belong here, such as 'model fast'`,
       fixes: label === undefined ? [] : nameBeforeLabel(reading, label),
     })

@@ -7,7 +7,7 @@ import { reportCharacter } from './check-characters.ts'
 import { describeToken } from './describe-token.ts'
 import { explainStop } from './explain-stop.ts'
 import { parseStatement, salvageValue } from './parse-statement.ts'
-import { bad, fix, placeAfter, type Reading, report, spanOfTokens } from './reading.ts'
+import { bad, fix, followsMistake, placeAfter, type Reading, report, spanOfTokens } from './reading.ts'
 import { colonOfPath, reserved, signAfterPath, statementEnd, typeAt } from './statement-starts.ts'
 import { takeDocumentation } from './take-documentation.ts'
 
@@ -102,7 +102,10 @@ function reportNoField(reading: Reading, from: number): void {
   const token = reading.tokens[from]
   const span = spanOfTokens(reading, from, from + 1)
   if (token?.type === t.Unknown) return reportCharacter(reading, from)
-  if (token?.type === t.Colon) return report(reading, missingFieldName, {}, span)
+  if (token?.type === t.Colon) {
+    if (!followsMistake(reading, span)) report(reading, missingFieldName, {}, span)
+    return
+  }
   if (token !== undefined && reserved.has(token.type)) {
     return report(reading, reservedWord, { word: token.text }, span)
   }

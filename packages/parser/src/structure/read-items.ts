@@ -1,7 +1,7 @@
 import type { AssertNode, ImportNode, Item } from '../ast.ts'
 import { extraBrace } from '../diagnostics/blocks.ts'
 import { brokenImport, stray } from '../diagnostics/declarations.ts'
-import { unexpected } from '../diagnostics/expressions.ts'
+import { unclosedBracket, unexpected } from '../diagnostics/expressions.ts'
 import type { Fix } from '../diagnostic.ts'
 import { readText } from '../grammar/read-literals.ts'
 import * as t from '../grammar/token-types.ts'
@@ -11,7 +11,7 @@ import { explainStop } from './explain-stop.ts'
 import { explainForeignOperator } from './foreign-operators.ts'
 import { parseStatement } from './parse-statement.ts'
 import { readDeclaration } from './read-declaration.ts'
-import { bad, fix, placeAfter, type Reading, report, spanOfTokens } from './reading.ts'
+import { bad, fix, followsMistake, placeAfter, type Reading, report, spanOfTokens } from './reading.ts'
 import { colonOfPath, startsItem, statementEnd, typeAt } from './statement-starts.ts'
 import { takeDocumentation } from './take-documentation.ts'
 
@@ -105,6 +105,8 @@ function skipStray(reading: Reading): void {
     return
   }
   if (token?.type === t.Unknown) return reportCharacter(reading, from)
+  if (token?.type !== t.Unknown && token !== undefined && followsMistake(reading, token.span)) return
+  if (closesOther(reading, from)) return
   const found = describeToken(token)
   if (token?.type === t.Comma) {
     const last = reading.tokens[from + 1]?.first !== false
@@ -113,6 +115,15 @@ function skipStray(reading: Reading): void {
   }
   if (explainForeignOperator(reading, from, from)) return
   report(reading, stray, { found }, spanOfTokens(reading, from, from + 1), adviceOn(reading, from, end))
+}
+
+/** A bracket that has changed places with the brace before it: that the one of its partner is missing has been said. */
+function closesOther({ tokens, diagnostics }: Reading, at: number): boolean {
+  const type = typeAt(tokens, at)
+  const closes = type === t.RightParen || type === t.RightBracket
+  return (
+    closes && typeAt(tokens, at - 1) === t.RightBrace && diagnostics.at(-1)?.code === unclosedBracket.code
+  )
 }
 
 /** A condition lacks its `assert`; a field lacks the block around it. */

@@ -32,6 +32,17 @@ export function report<P>(
   reading.diagnostics.push(diagnose(definition, parameters, { file: reading.file, span }, details))
 }
 
+/**
+ * Whether a mistake at a place only follows from the one that was reported last: nothing but a brace stands between
+ * the two, as where a brace and its neighbour have changed places.
+ */
+export function followsMistake({ diagnostics, file }: Reading, { start }: Span): boolean {
+  const last = diagnostics.findLast(({ severity }) => severity === 'error')?.primary
+  if (last === undefined || last === null || last.span.end > start) return false
+  const between = file.text.slice(last.span.end, start).replace(/\/\/.*|\/\*[^]*?\*\//g, '')
+  return /^\s*[{}][^\S\n]*\n?[^\S\n]*$/.test(between)
+}
+
 /** A fix of one edit. */
 export function fix(reading: Reading, title: string, span: Span, text: string, safe = true): Fix {
   return { title, safe, file: reading.file, edits: [{ span, text }] }

@@ -28,6 +28,8 @@ export function startsItem(tokens: Tokens, at: number, column: number | null): b
   const before = typeAt(tokens, at - 1)
   const fresh = column === null && (before === t.RightBrace || before === t.Semicolon || before === null)
   if (!token.first && !fresh) return false
+  // A brace right behind has changed places with it.
+  if (token.type === t.Assert && column !== null && typeAt(tokens, at + 1) === t.RightBrace) return false
   if (token.type === t.Assert || token.type === t.Import) return true
   if (token.type !== t.Name) return false
   const outside = column === null || token.column <= column
