@@ -87,14 +87,10 @@ function modelWord(path: string, node: Expr, site: Site): string | null {
   const models = writableNames(declarations, ['model'])
   const word = node.kind === 'name' ? node.text : node.kind === 'string' ? node.value : null
   if (word !== null && models.includes(word)) return word
-  if (
-    node.kind === 'bad' ||
-    (word !== null && (declarations.lost.has(word) || mayBeNameless(declarations, ['model'])))
-  )
-    return null
-  const details = didYouMean(site.file, node.span, word === null ? null : nearest(word, models), [
-    `models are ${listWords(models)}`,
-  ])
+  const meant = word === null ? null : nearest(word, models)
+  const unsure = word !== null && meant === null && mayBeNameless(declarations, ['model'])
+  if (node.kind === 'bad' || unsure || (word !== null && declarations.lost.has(word))) return null
+  const details = didYouMean(site.file, node.span, meant, [`models are ${listWords(models)}`])
   site.reporter.report(impossibleWord, { path, wanted: 'the name of a model' }, placeAt(site, node), details)
   return null
 }

@@ -103,7 +103,7 @@ function resolveEscalation(
   const note =
     steps.length === 0
       ? `menu '${name}' is ${form}, in which no attempt escalates`
-      : `escalations of menu '${name}' are ${listWords(chain.variables.map((variable) => `route.${variable.name}`))}`
+      : `menu '${name}' has ${listWords(chain.variables.map((variable) => `route.${variable.name}`))}`
   report(site, node.span, resolved.path.join('.'), { notes: [note] })
   return null
 }

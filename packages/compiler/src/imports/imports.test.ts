@@ -33,8 +33,8 @@ sweep prices { price: 1 USD/Mtok .. 20 USD/Mtok }
 game library
 `
 const sides = `menu tiers = cascade(standard, reasoning)
-user developer { value: 0.50 USD, patience: 40 USD/h }
-provider acme { offers: tiers, penalty: 0.10 USD }
+user developer { value: 0.30 USD, patience: 40 USD/h }
+provider acme { offers: tiers }
 `
 
 describe('an import', () => {

@@ -40,10 +40,15 @@ export function scopesOf(modules: readonly Module[], reporter: Reporter): (modul
   return scope
 }
 
+/** Mistakes of syntax inside of one value or field, which hide no declaration. */
+const within: ReadonlySet<string> = new Set([
+  'E0103', 'E0105', 'E0106', 'E0107', 'E0108', 'E0110', 'E0116', 'E0117', 'E0118', 'E0120', 'E0121', 'E0123', 'E0129', 'E0130',
+]) // prettier-ignore
+
 function scopeOf(module: Module, scope: (module: Module) => Scope, reporter: Reporter): Scope {
   const names = new Map<string, Member>()
   const lost = new Set<string>()
-  let incomplete = module.diagnostics.some(({ severity }) => severity === 'error')
+  let incomplete = module.diagnostics.some(({ severity, code }) => severity === 'error' && !within.has(code))
   for (const node of module.tree.items) {
     if (node.kind !== 'declaration' || node.name === null || apart.has(node.keyword.text)) continue
     // Of two with one name the first counts; that is reported where declarations are collected.

@@ -65,7 +65,10 @@ function reportArguments(call: CallNode, { name, example, parameters }: Callee, 
       return parameter.named === true ? `'${parameter.name}: ${parameter.is}'` : article
     }),
   )
-  const given = countGiven(call.args.length)
+  const placed = call.args.filter((argument) => argument.name === null).length
+  const tooMany = placed > parameters.filter(({ named }) => named !== true).length
+  const unnamed = tooMany && parameters.some(({ named }) => named === true)
+  const given = unnamed ? `${countGiven(placed)} without a name` : countGiven(call.args.length)
   const notes = [
     ...parameters.map((parameter) => `${parameter.name} is ${parameter.doc}`),
     `for example '${example}'`,

@@ -12,8 +12,11 @@ export function thingNamed(node: Expr, kind: string, site: Site): Declared | nul
   if (inner.kind !== 'name') {
     const parameters = { wanted: `the name of a ${kind}`, found: describeSort(inner) }
     const declare = inner.kind === 'call' ? [`declare it, 'menu name = …', and write its name here`] : []
+    const written = site.file.text.slice(node.span.start, node.span.end)
+    const broken = /^[\p{L}\p{Nd}_]+(?:[-.][\p{L}\p{Nd}_]+)+$/u.test(written)
+    const notes = broken ? ["a name holds letters, digits and '_', and no '-' or '.'"] : []
     site.reporter.report(wrongSort, parameters, placeAt(site, node), {
-      notes: kind === 'menu' ? declare : [],
+      notes: kind === 'menu' ? declare : notes,
     })
     return null
   }

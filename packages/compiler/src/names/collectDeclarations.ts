@@ -5,6 +5,7 @@ import { wrongRate } from '../diagnostics/dimensions.ts'
 import type { Reporter } from '../reporting/reporter.ts'
 import { didYouMean, listWords, replacement } from '../reporting/suggest.ts'
 import type { KindDefinition, Vocabulary } from '../vocabulary/define.ts'
+import { slipOf } from '../vocabulary/units/slips.ts'
 import type { Declarations, Declared } from './declarations.ts'
 import { nearest } from './nearest.ts'
 
@@ -150,7 +151,7 @@ function checkName(
   const place = { file, span }
   if (kind.name === 'rate') {
     if (unit?.dimension.money === 1) return
-    const meant = nearest(text, vocabulary.units.keys())
+    const meant = slipOf(text)?.unit ?? nearest(text, vocabulary.units.keys())
     const isCurrency = meant !== null && vocabulary.units.get(meant)?.dimension.money === 1
     reporter.report(wrongRate, { name: text }, place, didYouMean(file, span, isCurrency ? meant : null))
     return

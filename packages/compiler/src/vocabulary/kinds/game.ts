@@ -3,7 +3,7 @@ import { defineKind } from '../define.ts'
 /** `game name "label"` */
 export const gameKind = defineKind({
   name: 'game',
-  doc: 'names the whole file, and says in its documentation what the game is about',
+  doc: 'the name of the whole file, with what the game is about for its documentation',
   example: 'game assistant "Two-tier assistant"',
   value: null,
   bounds: false,
