@@ -351,6 +351,20 @@ describe('warnings', () => {
     expect(codesOf(beaten.replace('0.6 s +', '0.6 USD +'))).toBe('E0215')
   })
 
+  it('tell of a user whom no route can change, unless the file says that it knows', () => {
+    const idle = `model a { success: 62%, latency: 1, cost: 1 }
+model b { success: 86%, latency: 2, cost: 4 }
+menu m = free(a, b)
+user u { value: 10 }
+provider p { offers: m }
+`
+    expect(codesOf(idle)).toBe('W0605')
+    expect(codesOf(`${idle}assert u.regime == "++"\n`)).toBe('')
+    expect(codesOf(`${idle}sweep s { u.value: 1 .. 10 }\n`)).toBe('')
+    expect(codesOf(idle.replace('10', 'uniform(9, 10)'))).toBe('')
+    expect(codesOf(idle.replace('}\nprovider', ', outside: 1 }\nprovider'))).toBe('')
+  })
+
   it('do not blame a library for what its readers use', () => {
     expect(codesOf('let x = 3\nparam y = 4\n')).toBe('')
   })

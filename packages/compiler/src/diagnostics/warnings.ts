@@ -63,7 +63,7 @@ export const unmovedUser = defineDiagnostic({
   explanation: `An attempt with any model of the menu is worth something to this user (they re-prompt until the task is solved), or none
 is (they leave after the first failure). Whatever the provider announces, they answer alike, so that the game between the two is
 decided by the provider's costs alone. That may be so. More often the value or the patience is in another unit than it was meant:
-\`40 USD/s\` for \`40 USD/h\`.`,
+\`40 USD/s\` for \`40 USD/h\`. Where it is meant, assert it: \`assert developer.regime == "++"\`.`,
   failing: exampleGame(['patience', '  patience: 40 USD/s']),
   mended: exampleGame(),
 })

@@ -1,4 +1,4 @@
-import { formatQuantity, type Game, type GameInstance, type NumericPerformance, type NumericUser } from '@plumbline/game' // prettier-ignore
+import { type Condition, formatQuantity, type Game, type GameInstance, type NumericPerformance, type NumericUser, type Term } from '@plumbline/game' // prettier-ignore
 import { unmovedUser } from '../../diagnostics/warnings.ts'
 import { type Finding, surely } from './finding.ts'
 import { attemptsOf, netValue } from './worth.ts'
@@ -8,7 +8,7 @@ import { attemptsOf, netValue } from './worth.ts'
  * each kind of task and however many have failed, they re-prompt on every route; where none is, they leave on every
  * route. (Both follow from `U(r) = Σ n_i(r) ξ_i`, whose `n_i` grow with the persistence `r`, whatever the user sees.)
  *
- * Nothing is said of users with an outside option, who may not start, of those who are not perfectly rational, of
+ * Nothing is said of users whose regime the file asserts, for its author knows it; of users with an outside option, who may not start, of those who are not perfectly rational, of
  * declarations that stand for many people, and where there is no route to choose.
  */
 export function unmovedUsers<N>(game: Game<N>, instance: GameInstance): readonly Finding[] {
@@ -16,7 +16,7 @@ export function unmovedUsers<N>(game: Game<N>, instance: GameInstance): readonly
   const differ = instance.randoms.some(({ purpose }) => purpose === 'population')
   if (chain.chooser === 'user' || chain.states.length < 2 || differ) return []
   return game.users.flatMap((user) => {
-    if (user.outside !== null || user.rationality !== null) return []
+    if (user.outside !== null || user.rationality !== null || isAsserted(user.name, instance)) return []
     const attempts = chain.states.flatMap(({ model }) => attemptsOf(game.models[model]))
     const sign = (attempt: NumericPerformance<N>): number =>
       game.arithmetic.sign(netValue(game.arithmetic, attempt, user))
@@ -56,4 +56,27 @@ function finding<N>(
       })
     },
   }
+}
+
+/** Whether an assert speaks of a user's regime, which is the signs by which they stay or leave. */
+function isAsserted(user: string, { asserts, users }: GameInstance): boolean {
+  const isRegime = (term: Term): boolean =>
+    term.op === 'solution' && term.path.at(-1) === 'regime' && (term.path[0] === user || users.length === 1)
+  const speaks = (condition: Condition): boolean => {
+    switch (condition.op) {
+      case 'and':
+      case 'or':
+        return speaks(condition.left) || speaks(condition.right)
+      case 'not':
+        return speaks(condition.arg)
+      case 'compare':
+        return isRegime(condition.left) || isRegime(condition.right)
+      case 'true':
+      case 'false':
+      case 'within':
+      case 'holds':
+        return false
+    }
+  }
+  return asserts.some(({ condition }) => speaks(condition))
 }
