@@ -1,13 +1,57 @@
-import { flag, list, nullable, number, record, type Shape, text, words } from '../loading/shape.ts'
+import {
+  flag,
+  index,
+  list,
+  nullable,
+  number,
+  pair,
+  record,
+  type Shape,
+  text,
+  words,
+} from '../loading/shape.ts'
 
 /** What policies that do not ask how users answer come to when users do answer. */
 export interface BaselinesEntry {
   readonly policies: readonly BaselineEntry[]
+  /** By user: how far her ranking of the models is from the provider's. */
+  readonly rankings: readonly RankingEntry[]
 }
 
-/** `user-choice`: every user picks the model that is best for her. The others are one rule for all. */
+/**
+ * `user-choice`: every user picks the model that is best for her. `routing`, `cascading` and `cascade-routing` are best for a
+ * worth of a solved task in expected values, if nobody ever left: one model; the menu's models up to one of them, each after
+ * the failure of the one before; any of them in any order.
+ */
 export type BaselineName =
-  'cheapest' | 'fastest' | 'least-cost-of-pass' | 'least-latency-of-pass' | 'user-choice'
+  | 'cheapest'
+  | 'fastest'
+  | 'least-cost-of-pass'
+  | 'least-latency-of-pass'
+  | 'user-choice'
+  | 'routing'
+  | 'cascading'
+  | 'cascade-routing'
+
+/** What a policy is chosen for by somebody who thinks that nobody leaves. */
+export interface BeliefEntry {
+  /** What a solved task is taken to be worth: the churn penalty, `1/λ` of the trade-off `quality - λ cost`. */
+  readonly worth: number
+  /** Expected probability of success, and cost of all attempts. */
+  readonly quality: number
+  readonly cost: number
+}
+
+/** The provider ranks by cost-of-pass, the user by latency-of-pass, prices counted; equals share a place. */
+export interface RankingEntry {
+  readonly user: string
+  /** Pairs ordered the opposite way, and half of those that only one side orders. */
+  readonly distance: number
+  /** The greatest distance that there can be. */
+  readonly pairs: number
+  /** The pairs ordered the opposite way, the provider's favourite first. */
+  readonly opposed: readonly (readonly [string, string])[]
+}
 
 export interface BaselineEntry {
   readonly name: BaselineName
@@ -15,6 +59,8 @@ export interface BaselineEntry {
   readonly models: readonly string[]
   /** Whether the game's own menu lets the provider announce it. */
   readonly allowed: boolean
+  /** Of `routing`, `cascading` and `cascade-routing`. */
+  readonly believed?: BeliefEntry
   /** What a task costs the provider in all, and its parts. */
   readonly cost: number
   readonly serving: number
@@ -40,23 +86,45 @@ export interface BaselineUserEntry {
   readonly utility: number
 }
 
-const baseline = record<BaselineEntry>({
-  name: words('cheapest', 'fastest', 'least-cost-of-pass', 'least-latency-of-pass', 'user-choice'),
-  models: list(text, 1),
-  allowed: flag,
-  cost: number,
-  serving: number,
-  loss: number,
-  success: number,
-  utility: number,
-  gap: number,
-  users: list(
-    record<BaselineUserEntry>(
-      { name: text, model: nullable(text), abandonment: nullable(number), begins: flag, utility: number },
-      ['model'],
+const baseline = record<BaselineEntry>(
+  {
+    name: words(
+      'cheapest',
+      'fastest',
+      'least-cost-of-pass',
+      'least-latency-of-pass',
+      'user-choice',
+      'routing',
+      'cascading',
+      'cascade-routing',
     ),
-  ),
-  price: number,
+    models: list(text, 1),
+    allowed: flag,
+    cost: number,
+    serving: number,
+    loss: number,
+    success: number,
+    utility: number,
+    gap: number,
+    users: list(
+      record<BaselineUserEntry>(
+        { name: text, model: nullable(text), abandonment: nullable(number), begins: flag, utility: number },
+        ['model'],
+      ),
+    ),
+    believed: record<BeliefEntry>({ worth: number, quality: number, cost: number }),
+    price: number,
+  },
+  ['believed'],
+)
+const ranking = record<RankingEntry>({
+  user: text,
+  distance: number,
+  pairs: index,
+  opposed: list(pair(text, text)),
 })
 
-export const baselinesShape: Shape<BaselinesEntry> = record<BaselinesEntry>({ policies: list(baseline) })
+export const baselinesShape: Shape<BaselinesEntry> = record<BaselinesEntry>({
+  policies: list(baseline),
+  rankings: list(ranking),
+})

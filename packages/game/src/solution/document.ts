@@ -1,6 +1,7 @@
 import type { ExactForm } from '../arithmetic/arithmetic.ts'
 import type { BaselinesEntry } from './baselines.ts'
 import type { FlipsEntry } from './flips.ts'
+import type { SensitivitiesEntry } from './sensitivities.ts'
 import type { AnnouncingEntry, EquilibriumEntry } from './hidden.ts'
 
 /**
@@ -38,6 +39,8 @@ export interface SolutionDocument {
   readonly candidates?: readonly CandidateEntry[]
   /** Values at which a verdict changes, others held fixed. */
   readonly flips?: FlipsEntry
+  /** Derivatives and elasticities of the reported numbers. */
+  readonly sensitivities?: SensitivitiesEntry
   /** How the two sides rank the models, and whether they disagree. */
   readonly orders?: OrdersEntry
   /** Hidden routing: the equilibria that were found, the one that is told first. */

@@ -31,6 +31,7 @@ import type {
   UnansweredEntry,
   UserEntry,
 } from './document.ts'
+import { sensitivitiesShape } from './sensitivities.ts'
 import { flipsShape } from './flips.ts'
 import { announcingShape, equilibriumShape } from './hidden.ts'
 import { escalationInterval, exactForm, routeKey, transitionsShape } from './parts.ts'
@@ -175,13 +176,24 @@ export const solutionShape: Shape<SolutionDocument> = record<SolutionDocument>(
     asserts: list(assert),
     candidates: list(candidate),
     flips: flipsShape,
+    sensitivities: sensitivitiesShape,
     orders,
     equilibria: list(equilibriumShape, 1),
     announcing: announcingShape,
     baselines: baselinesShape,
     unanswered: list(record<UnansweredEntry>({ name: text, reason: text }), 1),
   },
-  ['ties', 'candidates', 'flips', 'orders', 'equilibria', 'announcing', 'baselines', 'unanswered'],
+  [
+    'ties',
+    'candidates',
+    'flips',
+    'sensitivities',
+    'orders',
+    'equilibria',
+    'announcing',
+    'baselines',
+    'unanswered',
+  ],
 )
 
 const named: ReadonlyMap<string, ShapeNode> = new Map<string, ShapeNode>([

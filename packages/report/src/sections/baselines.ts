@@ -25,6 +25,9 @@ const ruleNames: Readonly<Record<BaselineEntry['name'], string>> = {
   'least-cost-of-pass': 'least cost-of-pass',
   'least-latency-of-pass': 'least latency-of-pass',
   'user-choice': 'each user’s own choice',
+  routing: 'routing as if nobody left',
+  cascading: 'cascading as if nobody left',
+  'cascade-routing': 'cascade routing as if nobody left',
 }
 
 function policies(reading: Reading, all: readonly BaselineEntry[]): readonly Block[] {
@@ -54,7 +57,7 @@ function policies(reading: Reading, all: readonly BaselineEntry[]): readonly Blo
         ],
       })),
     },
-    ...paragraph(summary(reading, all), { brief: true }),
+    ...paragraph([...summary(reading, all), ...rankings(reading)], { brief: true }),
   ]
 }
 
@@ -91,4 +94,23 @@ function summary({ amounts, document }: Reading, all: readonly BaselineEntry[]):
       rests,
     ),
   ]
+}
+
+/** The pairs of models that the two sides order the opposite way. */
+function rankings({ document, modelNamed, userNamed }: Reading): readonly Sentence[] {
+  return (document.baselines?.rankings ?? []).flatMap(
+    ({ user, opposed, pairs }, index): readonly Sentence[] => {
+      const declared = document.users.find(({ name }) => name === user)
+      if (declared === undefined || opposed.length === 0) return []
+      const named = opposed.slice(0, 3).map(([one, other]) => `${modelNamed(one)} and ${modelNamed(other)}`)
+      const more = opposed.length > 3 ? ', among others' : ''
+      return [
+        sentence(
+          `The provider and ${userNamed(declared)} order ${opposed.length} of ${pairs} pair${pairs === 1 ? '' : 's'} of models ` +
+            `the opposite way (cost-of-pass against latency-of-pass): ${listed(named)}${more}.`,
+          `baselines.rankings.${index}.opposed`,
+        ),
+      ]
+    },
+  )
 }

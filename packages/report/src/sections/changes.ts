@@ -6,6 +6,7 @@ import type { Reading } from '../reading/reading.ts'
 import { unansweredSentences } from '../reading/unanswered.ts'
 import { distanceWords } from '../verdict/flip.ts'
 import { sentence } from '../verdict/sentence.ts'
+import { elasticityBlocks } from './elasticities.ts'
 import { inputFlipBlocks } from './input-flips.ts'
 import { numbers, paragraph, words, type SectionDefinition } from './section.ts'
 
@@ -17,6 +18,8 @@ export const changesSection: SectionDefinition = {
     ...paragraph(unansweredSentences(reading, 'flips'), { brief: true }),
     ...inputFlipBlocks(reading),
     ...flips(reading),
+    ...paragraph(unansweredSentences(reading, 'sensitivities'), { brief: true }),
+    ...elasticityBlocks(reading),
     ...(reading.pictured ? penaltyFigure(reading) : []),
   ],
 }

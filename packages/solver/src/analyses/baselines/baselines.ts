@@ -2,6 +2,8 @@ import { less, type BaselineEntry, type Game, type NumericModel } from '@plumbli
 import { servingCost } from '../../chain/netValue.ts'
 import { analysis, answered, unanswered, type Subject } from '../analysis.ts'
 import { baselineEntry, type Played } from './entry.ts'
+import { bestFor, plansOf } from './exogenous.ts'
+import { rankingEntry } from './rankings.ts'
 import { playInOrder } from './policy.ts'
 
 /** What policies that do not ask how users answer come to, users answering all the same. */
@@ -11,7 +13,14 @@ export const baselinesAnalysis = analysis(
   (subject) => {
     const { game } = subject.population
     if (game.chain.chooser === 'user') return unanswered('users choose their model themselves here')
-    return answered({ policies: policies(subject) })
+    const orders = subject.document.orders
+    const rankings =
+      orders === undefined
+        ? []
+        : subject.instance.users.map(({ name }) =>
+            rankingEntry(name, orders.provider, orders.users[name] ?? []),
+          )
+    return answered({ policies: policies(subject), rankings })
   },
 )
 
@@ -30,7 +39,7 @@ function policies<N>(subject: Subject<N>): readonly BaselineEntry[] {
     const models = [leastBy(game, key)]
     return { name, models, picks: null, replies: playInOrder(game, models).replies }
   })
-  return [...played, ownChoice(game)].map((each) => baselineEntry(subject, each))
+  return [...played, ownChoice(game), ...exogenous(game)].map((each) => baselineEntry(subject, each))
 }
 
 /** The models of the menu, in its order. */
@@ -47,6 +56,18 @@ function leastBy<N>(game: Game<N>, key: Key<N>): number {
     return key(model)
   }
   return menuOf(game).reduce((best, index) => (less(ar, of(index), of(best)) ? index : best))
+}
+
+const families = ['routing', 'cascading', 'cascade-routing'] as const
+
+/** The best of each family of plans where a solved task is worth the churn penalty and nobody is thought to leave. */
+function exogenous<N>(game: Game<N>): readonly Played<N>[] {
+  const { arithmetic: ar, provider } = game
+  return families.map((family) => {
+    const plan = bestFor(ar, plansOf(game, menuOf(game), family), provider.penalty)
+    const { replies } = playInOrder(game, plan.order)
+    return { name: family, models: plan.order, picks: null, plan, replies }
+  })
 }
 
 /** Every user on the model that is best for her; among equals the one that costs the provider least. */

@@ -2,6 +2,7 @@ import { sum, type BaselineEntry, type BaselineUserEntry, type Game } from '@plu
 import type { BestReplies } from '../../follower/general/best-replies.ts'
 import { weighted } from '../../general/announce.ts'
 import type { Subject } from '../analysis.ts'
+import type { Plan } from './exogenous.ts'
 import { isAnnounceable } from './announceable.ts'
 
 /** A policy as it was played: one reply of each user of the numeric game. */
@@ -11,12 +12,14 @@ export interface Played<N> {
   readonly models: readonly number[]
   /** By user of the numeric game: the model that she picks; null where the policy is one for all. */
   readonly picks: readonly number[] | null
+  /** What was thought of it, where it was chosen as if nobody left. */
+  readonly plan?: Plan<N>
   readonly replies: readonly BestReplies<N>[]
 }
 
 /** What a policy comes to, beside the equilibrium. */
 export function baselineEntry<N>(subject: Subject<N>, played: Played<N>): BaselineEntry {
-  const { name, models, picks, replies } = played
+  const { name, models, picks, plan, replies } = played
   const { population, solved } = subject
   const { game } = population
   const { arithmetic: ar, provider } = game
@@ -35,6 +38,15 @@ export function baselineEntry<N>(subject: Subject<N>, played: Played<N>): Baseli
     name,
     models: models.map((model) => game.models[model]?.name ?? ''),
     allowed: orders.every((order) => isAnnounceable(game, order)),
+    ...(plan === undefined
+      ? {}
+      : {
+          believed: {
+            worth: ar.toNumber(provider.penalty),
+            quality: ar.toNumber(plan.quality),
+            cost: ar.toNumber(plan.cost),
+          },
+        }),
     cost: ar.toNumber(cost),
     serving: ar.toNumber(mean(({ payoffs }) => payoffs.serving ?? zero)),
     loss: ar.toNumber(ar.mul(provider.penalty, ar.sub(ar.from(1), success))),
