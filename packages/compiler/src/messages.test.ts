@@ -360,7 +360,7 @@ provider p { offers: m }
 `
     expect(codesOf(idle)).toBe('W0605')
     expect(codesOf(`${idle}assert u.regime == "++"\n`)).toBe('')
-    expect(codesOf(`${idle}sweep s { u.value: 1 .. 10 }\n`)).toBe('')
+    expect(codesOf(`${idle}sweep values { u.value: 1 .. 10 }\n`)).toBe('')
     expect(codesOf(idle.replace('10', 'uniform(9, 10)'))).toBe('')
     expect(codesOf(idle.replace('}\nprovider', ', outside: 1 }\nprovider'))).toBe('')
   })

@@ -38,6 +38,14 @@ function made(
 }
 
 describe('models from a table', () => {
+  it('say how a column is written whose title has blanks', () => {
+    const fields = [{ field: 'success' as const, source: 'Overall Acc (%)' }]
+    const result = modelsFromTable(['model', 'Overall_Acc'], [small], { ...plain, fields })
+    expect(result.ok ? [] : result.diagnostics[0]?.notes).toEqual([
+      "the column's name is written 'Overall_Acc' here",
+    ])
+  })
+
   it('keep counts as counts, and each number where it came from', () => {
     expect(made([small]).text).toBe(
       '// made up\n\n// row 1\nmodel small {\n  success: 62 of 200\n  latency: 4.5 * 1 s\n  cost:    0.9 * 1 USD / 200\n}\n',

@@ -59,7 +59,8 @@ export function modelsFromTable(
   const parsed = new Map(
     options.map(({ option, source }) => {
       const read = parseExpression({ name: option, text: source })
-      diagnostics.push(...read.diagnostics)
+      const notes = titlesIn(source, columns)
+      diagnostics.push(...read.diagnostics.map((each) => ({ ...each, notes: [...each.notes, ...notes] })))
       return [option, { source, expression: read.expression }] as const
     }),
   )
@@ -74,6 +75,16 @@ export function modelsFromTable(
     return { ok: false, diagnostics: [], sentence: none }
   }
   return { ok: true, ...writeAll(chosen, request, parsed) }
+}
+
+/** Says how a column is written whose title an expression has as the table does: `Overall_Acc` for `Overall Acc`. */
+function titlesIn(source: string, columns: readonly string[]): readonly string[] {
+  return columns
+    .filter((column) => {
+      const title = new RegExp(column.split(/_+/).join('[^\\p{L}\\p{Nd}_]+'), 'u')
+      return column.includes('_') && title.test(source)
+    })
+    .map((column) => `the column's name is written '${column}' here`)
 }
 
 /** Says of a name in an expression that is nearly a column's, or of a column that is none, what was meant. */
