@@ -10,12 +10,14 @@ import { newCommand } from './new.ts'
 import { reportCommand } from './report.ts'
 import { solveCommand } from './solve.ts'
 import { sweepCommand } from './sweep.ts'
+import { verifyCommand } from './verify.ts'
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly AddCommand[] = [
   newCommand,
   checkCommand,
   solveCommand,
+  verifyCommand,
   reportCommand,
   compareCommand,
   sweepCommand,

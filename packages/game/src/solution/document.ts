@@ -193,6 +193,8 @@ export interface CertificateEntry {
   readonly upper: number
   readonly tolerance?: number
   readonly exact: Readonly<Record<string, ExactForm>>
+  /** Exact values of the probabilities that the routes of the document announce, but for those at their limits. */
+  readonly probabilities?: readonly ExactForm[]
 }
 
 export interface TiesEntry {

@@ -121,8 +121,9 @@ const certificate = record<CertificateEntry>(
     upper: number,
     tolerance: number,
     exact: dictionary(exactForm),
+    probabilities: list(exactForm),
   },
-  ['tolerance'],
+  ['tolerance', 'probabilities'],
 )
 type AssertSide = number | string | boolean
 const side: Shape<AssertSide> = either<number, string | boolean>(number, either<string, boolean>(text, flag))

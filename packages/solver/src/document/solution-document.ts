@@ -9,6 +9,7 @@ import {
 import { compareCosts } from '../leader/compare-costs.ts'
 import { candidateEntries, flipsEntry } from './candidate-entries.ts'
 import { hiddenEntries } from './hidden-entry.ts'
+import { probabilitiesEntry } from './probabilities.ts'
 import { modelEntries, ordersEntry } from './model-entries.ts'
 import { routeEntry } from './route-entry.ts'
 import type { SolvedGame } from './solved.ts'
@@ -101,6 +102,7 @@ function certificate<N>(solved: SolvedGame<N>): SolutionDocument['certificate'] 
     upper: ar.toNumber(bounds.upper),
     ...(bounds.tolerance === null ? {} : { tolerance: bounds.tolerance }),
     exact: Object.fromEntries(exact),
+    ...probabilitiesEntry(solved),
   }
 }
 

@@ -3,6 +3,7 @@ import { convertPair, type Pair } from '../../base/attempt.ts'
 import { costAt, outcomeFromFirst } from '../../base/outcome.ts'
 import { costOfPass } from '../../base/single-model.ts'
 import { escalationOfPersistence } from '../../base/thresholds.ts'
+import { interiorPersistence } from '../../follower/best-response.ts'
 import type { CostLine } from '../equilibrium.ts'
 import { dual } from './dual.ts'
 import { around, interval, only, type Interval } from './interval.ts'
@@ -59,15 +60,16 @@ export function searchCurve<N>(
 }
 
 /**
- * The curve at a persistence, all numbers being the doubles nearest: the escalation is irrational, so the
- * reply is the best one up to rounding.
+ * The curve near a persistence: the escalation is the double nearest to that of which it is the best reply, and the reply
+ * the exact one to this.
  */
 export function pointOfCurve<N>({ pair }: Curve<N>, persistence: number): CurvePoint<N> {
   const ar = pair.arithmetic
   const nearby = convertPair(pair, float, (x) => ar.toNumber(x))
   const escalation = ar.from(escalationOfPersistence(nearby, persistence))
-  const { serving, loss, utility } = outcomeFromFirst(pair, escalation, ar.from(persistence))
-  return { persistence: ar.from(persistence), escalation, line: { serving, loss }, utility }
+  const reply = interiorPersistence(pair, escalation)
+  const { serving, loss, utility } = outcomeFromFirst(pair, escalation, reply)
+  return { persistence: reply, escalation, line: { serving, loss }, utility }
 }
 
 /**

@@ -1,5 +1,7 @@
+import type { Arithmetic } from '@plumbline/game'
 import { costAt } from '../../base/outcome.ts'
 import type { Available, Choice } from '../choose.ts'
+import type { CostLine } from '../equilibrium.ts'
 import type { LeaderProblem } from '../leader-problem.ts'
 import type { Option } from '../offers.ts'
 import { below, above } from './interval.ts'
@@ -68,8 +70,19 @@ export function interiorAvailable<N>(
   }
   return {
     option,
-    cost: costAt({ arithmetic }, point.line, penalty),
+    cost: costNear(arithmetic, point.line, penalty),
     attained: true,
     places: [{ name: 'inside', at: point.escalation }],
+  }
+}
+
+/** The cost of a line, of the doubles nearest where penalty and line are over unlike square roots. */
+function costNear<N>(arithmetic: Arithmetic<N>, line: CostLine<N>, penalty: N): N {
+  try {
+    return costAt({ arithmetic }, line, penalty)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    const [serving, loss, p] = [line.serving, line.loss, penalty].map((n) => arithmetic.toNumber(n))
+    return arithmetic.from((serving ?? 0) + (p ?? 0) * (loss ?? 0))
   }
 }

@@ -1,0 +1,82 @@
+import type { Case } from '../case.ts'
+import { absent, OnTrust, type Expected } from '../document/difference.ts'
+import { exactEntry } from '../document/exact.ts'
+import { field } from '../document/read.ts'
+import { regimeOf } from './users.ts'
+import type { Totals } from './provider.ts'
+import { order } from '../play/order.ts'
+
+/** What is known of the provider's least cost. */
+export type Bound<N> =
+  /** It is exactly this, by the menu's formula or by looking at all that there is. */
+  | { readonly kind: 'exact'; readonly method: 'closed-form' | 'enumeration'; readonly lower: N }
+  /** No route costs less than `lower`: shown box by box. */
+  | { readonly kind: 'boxes'; readonly lower: N; readonly tolerance: number }
+  | { readonly kind: 'unknown'; readonly why: string }
+
+/** What the document must say in its certificate. */
+export function certificateEntries<N>(one: Case<N>, totals: Totals<N>, bound: Bound<N>): Expected {
+  const { game, document, answers, route, pool } = one
+  const { arithmetic: ar, chain } = game
+  const regimes = game.users.map((user) => regimeOf(game, user))
+  const together = chain.chooser === 'user' ? regimes : [...new Set(regimes)]
+  const [only, ...others] = answers
+  const [variable, ...more] = chain.variables
+  const reached = route !== null && variable?.state === route.start && more.length === 0
+  const exact = answers.every(({ replies }) => replies.exact)
+  const named: readonly (readonly [string, N | null | undefined])[] = [
+    ['cost', totals.cost],
+    ['utility', only === undefined || others.length > 0 ? null : only.played.outcome.utility],
+    ['gap', totals.gap],
+    ['regret', totals.regret],
+    ['escalation', reached ? route.variables[0] : null],
+  ]
+  const forms = named.flatMap(([name, value]): readonly (readonly [string, Expected])[] => {
+    const form = value === null || value === undefined ? undefined : exactEntry(ar, value)
+    if (form === undefined) return []
+    return [[name, exact ? form : new OnTrust('the reply is known only to 2^-200')]]
+  })
+  const gain = field(field(field(document, 'certificate'), 'exact'), 'throttlingGain')
+  return {
+    case: together.join(' '),
+    ...boundEntries(one, totals, bound),
+    exact: {
+      ...Object.fromEntries(forms),
+      ...(gain === undefined
+        ? {}
+        : { throttlingGain: new OnTrust('what slowing models down does is not checked') }),
+    },
+    probabilities:
+      pool.numbers.size === 0
+        ? absent
+        : [...pool.numbers.values()].map((each) => exactEntry(ar, each) ?? null),
+  }
+}
+
+function boundEntries<N>(
+  { game }: Case<N>,
+  { cost }: Totals<N>,
+  bound: Bound<N>,
+): Readonly<Record<string, Expected>> {
+  const { arithmetic: ar } = game
+  const upper = ar.toNumber(cost)
+  switch (bound.kind) {
+    case 'exact': {
+      const { method, lower } = bound
+      // A cost above the least is no optimum, whatever is written elsewhere.
+      const low = order(ar, cost, lower) === 0 ? upper : ar.toNumber(lower)
+      return { method, lower: low, upper: low }
+    }
+    case 'boxes':
+      return {
+        method: 'branch-and-bound',
+        lower: ar.toNumber(bound.lower),
+        upper,
+        tolerance: bound.tolerance,
+      }
+    case 'unknown': {
+      const trust = new OnTrust(bound.why)
+      return { method: trust, lower: trust, upper: trust, tolerance: trust }
+    }
+  }
+}

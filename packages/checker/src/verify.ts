@@ -1,0 +1,150 @@
+import {
+  at,
+  sum,
+  Undecided,
+  type Assignment,
+  type Game,
+  type GameInstance,
+  type Problem,
+} from '@plumbline/game'
+import type { Answer, Case } from './case.ts'
+import { absent, compareEntries, OnTrust, type Expected, type Trusted } from './document/difference.ts'
+import { Fault, spell } from './document/fault.ts'
+import { field } from './document/read.ts'
+import { checkAllUsed } from './document/routes.ts'
+import { candidateEntries } from './expected/candidates.ts'
+import { certificateEntries, type Bound } from './expected/certificate.ts'
+import { escalationEntries } from './expected/escalations.ts'
+import { modelEntries, orderEntries } from './expected/models.ts'
+import { totalEntries, totalsOf, type Totals } from './expected/provider.ts'
+import { routeKey, transitionNames } from './expected/route.ts'
+import { userEntries } from './expected/users.ts'
+import { readCase } from './read-case.ts'
+import { order } from './play/order.ts'
+
+/** What came of checking a solution document against its game. */
+export type Verification =
+  /** Every entry is what the game makes it, but for those on trust; `lower` was proved here. */
+  | { readonly kind: 'accepted'; readonly bound: Bound<never>['kind']; readonly trusted: readonly Trusted[] }
+  /** One entry is wrong: `users[0].gap`, and in words its value and what it must be. */
+  | { readonly kind: 'rejected'; readonly entry: string; readonly sentence: string }
+  /** The game itself has problems at these settings. */
+  | { readonly kind: 'no-game'; readonly problems: readonly Problem[] }
+  /** The game is of a kind that is not checked yet, in words. */
+  | { readonly kind: 'unchecked'; readonly what: string }
+  /** Inexact numbers of the game (roots, exponentials) leave open what an entry must be. */
+  | { readonly kind: 'undecided'; readonly what: string }
+
+/**
+ * Checks a solution document against the game that it claims to solve, sharing nothing with the solver but the instance and
+ * exact arithmetic: from the route alone the users' best replies and every number are worked out again, and each must be the
+ * double nearest to its exact value.
+ *
+ * @param document parsed JSON from anywhere: nothing in it is believed
+ * @param assignment values of params, as they were when the game was solved
+ */
+export function verify(
+  instance: GameInstance,
+  document: unknown,
+  assignment: Assignment = new Map(),
+): Verification {
+  const what = beyond(instance)
+  if (what !== null) return { kind: 'unchecked', what }
+  try {
+    const evaluation = at<Verification>(instance, assignment, (game) => verifyGame(instance, game, document))
+    return evaluation.ok ? evaluation.value : { kind: 'no-game', problems: evaluation.problems }
+  } catch (error) {
+    if (error instanceof Fault) return { kind: 'rejected', entry: spell(error.path), sentence: error.message }
+    if (error instanceof Undecided) return { kind: 'undecided', what: error.message }
+    throw error
+  }
+}
+
+function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown): Verification {
+  const header = {
+    schema: 'plumbline/solution@1',
+    game: instance.name,
+    label: instance.label,
+    units: instance.units as Expected,
+    concept: conceptOf(game),
+    models: modelEntries(instance, game),
+  }
+  for (const [key, expected] of Object.entries(header)) compareEntries(expected, field(document, key), [key])
+  const one = readCase(instance, game, document)
+  const totals = totalsOf(one, preferredCost(one))
+  const bound = boundOf(one)
+  const trust = (why: string): Expected => new OnTrust(why)
+  const expected: Expected = {
+    ...header,
+    route: routeEntry(one, totals),
+    users: userEntries(one),
+    ...totalEntries(one, totals),
+    certificate: certificateEntries(one, totals, bound),
+    ...tieEntries(one),
+    throttling: trust('what slowing models down does is not checked'),
+    asserts: trust('asserts are not checked'),
+    candidates: candidateEntries(one, totals),
+    flips: trust('where the choice changes is not checked'),
+    orders: orderEntries(game),
+  }
+  checkAllUsed(one.pool, ['certificate', 'probabilities'])
+  const trusted = compareEntries(expected, document)
+  const open = one.answers.flatMap(({ best }, index): readonly Trusted[] =>
+    best.proved
+      ? []
+      : [{ entry: `users[${String(index)}].best`, why: 'a better route for this user is not ruled out' }],
+  )
+  return { kind: 'accepted', bound: bound.kind, trusted: [...trusted, ...open] }
+}
+
+/** What makes a game one that is not checked here; null for nothing. */
+function beyond({ provider, users, randoms }: GameInstance): string | null {
+  if (provider.routing.word === 'hidden') return 'hidden routing'
+  if (users.some(({ rationality }) => rationality !== null)) return 'bounded rationality'
+  return randoms.some(({ purpose }) => purpose === 'population')
+    ? 'people who differ by a distribution'
+    : null
+}
+
+function conceptOf<N>({ chain, provider }: Game<N>): string {
+  if (chain.chooser === 'user') return 'user-choice'
+  return provider.ties === 'strong' ? 'strong-stackelberg' : 'weak-stackelberg'
+}
+
+/** What the route costs that users like best. */
+function preferredCost<N>({ game, answers }: Case<N>): N {
+  const [only] = answers
+  if (only !== undefined && answers.length === 1) return only.best.cost
+  return sum(game.arithmetic, [])
+}
+
+function boundOf<N>({ formula, game }: Case<N>): Bound<N> {
+  if (game.provider.throttle !== null) return { kind: 'unknown', why: 'slowing models down is not checked' }
+  if (formula?.covers === true) {
+    const lower = game.provider.ties === 'strong' ? formula.strong : formula.weak
+    return { kind: 'exact', method: 'closed-form', lower }
+  }
+  return { kind: 'unknown', why: 'no boxes are listed that show it' }
+}
+
+function routeEntry<N>({ game, route, formula, answers }: Case<N>, { cost }: Totals<N>): Expected {
+  if (route === null) return null
+  return {
+    ...routeKey(game, route),
+    transitions: transitionNames(game, route.variables),
+    escalationSet: formula === null ? null : escalationEntries(game, formula, route, cost),
+    cascades: answers.some((answer) => movesOn(game, answer)),
+  }
+}
+
+/** Whether a user comes to a state other than the first. */
+function movesOn<N>({ arithmetic: ar }: Game<N>, { route, played }: Answer<N>): boolean {
+  return played.outcome.attempts.some((expected, state) => state !== route.start && ar.sign(expected) > 0)
+}
+
+function tieEntries<N>({ formula, game: { arithmetic: ar } }: Case<N>): Readonly<Record<string, Expected>> {
+  if (formula?.covers !== true) return { ties: absent }
+  const { strong, weak, attained } = formula
+  if (attained && order(ar, strong, weak) === 0) return { ties: absent }
+  return { ties: { strong: ar.toNumber(strong), weak: ar.toNumber(weak), attained } }
+}
