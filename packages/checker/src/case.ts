@@ -3,7 +3,7 @@ import type { Pool } from './document/routes.ts'
 import type { Formula } from './leader/formula.ts'
 import type { Side } from './play/side.ts'
 import type { Route } from './play/transitions.ts'
-import type { BestReplies, Played } from './replies/best-replies.ts'
+import type { BestReplies, Played } from './replies/favourites.ts'
 
 /** What a document says of a game, read as far as everything else follows from it. */
 export interface Case<N> {

@@ -1,7 +1,7 @@
 import type { Arithmetic, Game } from '@plumbline/game'
 import { Fault, show, type Path } from '../document/fault.ts'
 import { field } from '../document/read.ts'
-import type { Played } from '../replies/best-replies.ts'
+import type { Played } from '../replies/favourites.ts'
 import type { Expected } from '../document/difference.ts'
 
 /** How the document tells a reply. */

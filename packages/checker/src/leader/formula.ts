@@ -1,6 +1,6 @@
 import { type Arithmetic, type Game } from '@plumbline/game'
 import type { Side, Step } from '../play/side.ts'
-import type { Played } from '../replies/best-replies.ts'
+import type { Played } from '../replies/favourites.ts'
 import { offersOf, type Announced, type Offers } from './offers.ts'
 import type { Shape } from './shape.ts'
 import { order } from '../play/order.ts'

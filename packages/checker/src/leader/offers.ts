@@ -1,7 +1,8 @@
 import type { Arithmetic, Game } from '@plumbline/game'
 import { transitionsOf, type Route } from '../play/transitions.ts'
 import type { Side } from '../play/side.ts'
-import { bestReplies, type BestReplies } from '../replies/best-replies.ts'
+import { bestReplies } from '../replies/best-replies.ts'
+import type { BestReplies } from '../replies/favourites.ts'
 import type { Shape } from './shape.ts'
 import { thresholdsOf } from './thresholds.ts'
 

@@ -2,7 +2,7 @@ import { enclosure, Undecided, type Enclosure } from '@plumbline/game'
 import { dot } from '../play/elimination.ts'
 import { outcomeOf } from '../play/outcome.ts'
 import type { Side } from '../play/side.ts'
-import { favourites, type BestReplies, type Played } from './best-replies.ts'
+import { favourites, type BestReplies, type Played } from './favourites.ts'
 import { enclosed, enclosedSide } from '../play/enclosed.ts'
 import { lastProspects, onlyGains, type Prospects } from './prospects.ts'
 

@@ -1,7 +1,7 @@
 import { dot } from '../play/elimination.ts'
 import { outcomeOf } from '../play/outcome.ts'
 import type { Side } from '../play/side.ts'
-import { favourites, type BestReplies, type Played } from './best-replies.ts'
+import { favourites, type BestReplies, type Played } from './favourites.ts'
 
 /** States at which staying and leaving are equally good, of which all combinations are looked at. */
 const mostOpen = 10

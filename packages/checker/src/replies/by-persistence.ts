@@ -1,6 +1,6 @@
 import { outcomeOf, type Outcome } from '../play/outcome.ts'
 import type { Side } from '../play/side.ts'
-import { favourites, type BestReplies, type Played } from './best-replies.ts'
+import { favourites, type BestReplies, type Played } from './favourites.ts'
 import { interpolate, slopeOf } from './polynomial.ts'
 import { rootsInside, type Root } from './roots.ts'
 

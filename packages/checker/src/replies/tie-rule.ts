@@ -1,5 +1,5 @@
 import { type Arithmetic } from '@plumbline/game'
-import type { BestReplies, Played } from './best-replies.ts'
+import type { BestReplies, Played } from './favourites.ts'
 import { order } from '../play/order.ts'
 
 /**
