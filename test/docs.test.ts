@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { gameOf, judge } from '@plumbline/cli'
-import { exampleFiles } from '@plumbline/compiler'
+import { exampleFiles, exampleVocabulary } from '@plumbline/compiler'
 import { parse } from '@plumbline/parser'
 import type { Block } from '../scripts/docs/blocks.ts'
 import { exchangesOf, plumbWords, runPlumb, shows } from '../scripts/docs/console.ts'
@@ -11,7 +11,7 @@ const pages = pagesOf(root)
 /** What is said of a game; examples that import name their own file as the pages do. */
 function codes({ text }: Block): readonly string[] {
   const file = { name: 'assistant.game', text }
-  return judge(gameOf(file, [], exampleFiles(file))).diagnostics.map(({ code }) => code)
+  return judge(gameOf(file, [], exampleFiles(file), exampleVocabulary)).diagnostics.map(({ code }) => code)
 }
 
 /** A block of the language: a whole file, one that must fail with a code, or a `fragment` that only parses. */

@@ -1,7 +1,7 @@
 // Bundles the command line, and keeps the code that V8 compiles from it: start-up is what people feel first.
 import { rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 
 const folder = join(import.meta.dirname, 'dist', 'bundle')
@@ -11,7 +11,7 @@ rmSync(folder, { recursive: true, force: true })
 const loadedLater = {
   name: 'loaded later',
   setup(bundler) {
-    bundler.onResolve({ filter: /\/(report-page|parquet-file)\.ts$/ }, ({ kind, path }) =>
+    bundler.onResolve({ filter: /\/(report-page|parquet-file|load-config)\.ts$/ }, ({ kind, path }) =>
       kind === 'entry-point'
         ? undefined
         : { path: path.replace(/^.*\/(.*)\.ts$/, './$1.cjs'), external: true },
@@ -45,9 +45,9 @@ await build({
 })
 
 await build({
-  entryPoints: ['plumb', 'report-page', 'parquet-file', 'worker'].map((name) => ({
+  entryPoints: ['plumb', 'report-page', 'parquet-file', 'worker', 'config/load-config'].map((name) => ({
     in: join(import.meta.dirname, 'src', `${name}.ts`),
-    out: name,
+    out: basename(name),
   })),
   outdir: folder,
   outExtension: { '.js': '.cjs' },
@@ -59,6 +59,7 @@ await build({
   supported: { 'dynamic-import': false },
   define: { 'import.meta.dirname': '__dirname' },
   conditions: ['plumbline-source'],
+  external: ['esbuild'],
   minify: true,
   legalComments: 'linked',
   logLevel: 'warning',

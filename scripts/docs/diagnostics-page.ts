@@ -1,5 +1,5 @@
 import { gameOf, judge } from '@plumbline/cli'
-import { exampleFiles, renderText } from '@plumbline/compiler'
+import { exampleFiles, exampleVocabulary, renderText } from '@plumbline/compiler'
 import type { DiagnosticDefinition } from '@plumbline/parser'
 
 type AnyDefinition = Omit<DiagnosticDefinition<never>, 'message'>
@@ -27,7 +27,7 @@ function cell(text: string): string {
 
 function entry({ code, name, severity, title, explanation, failing, inFull, mended }: AnyDefinition): string {
   const file = { name: 'assistant.game', text: inFull?.() ?? failing }
-  const { diagnostics } = judge(gameOf(file, [], exampleFiles(file)))
+  const { diagnostics } = judge(gameOf(file, [], exampleFiles(file), exampleVocabulary))
   const said = renderText(diagnostics.filter((diagnostic) => diagnostic.code === code).slice(0, 1))
   const verb = severity === 'error' ? 'fails' : 'warns'
   return `## ${code}

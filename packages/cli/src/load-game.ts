@@ -1,4 +1,10 @@
-import { compile, compileSettings, type Resolve } from '@plumbline/compiler'
+import {
+  compile,
+  compileSettings,
+  type Resolve,
+  type Vocabulary,
+  vocabulary as ours,
+} from '@plumbline/compiler'
 import { loadInstance, type GameInstance, type Quantity } from '@plumbline/game'
 import type { Diagnostic, SourceFile } from '@plumbline/parser'
 import type { GameOptions, Setting } from './commands/command.ts'
@@ -32,24 +38,32 @@ export async function loadGame(path: string, world: World, options: GameOptions)
   if (!read.ok) return { kind: 'refused', sentence: read.sentence, status: exitStatus.usage }
   const { file } = read
   const isCompiled = path === '-' ? file.text.trimStart().startsWith('{') : path.endsWith('.json')
-  if (isCompiled) return loadCompiled(file, options.settings)
-  return gameOf(file, options.settings, importFiles(world, options.root)(file))
+  if (isCompiled) return loadCompiled(file, options)
+  return gameOf(file, options.settings, importFiles(world, options.root)(file), options.vocabulary)
 }
 
 /** Compiles a file's text, with other values for params. */
-export function gameOf(file: SourceFile, settings: readonly Setting[], resolve: Resolve): Loaded {
-  const { instance, library, diagnostics, files } = compile(file, { set: settings, resolve })
+export function gameOf(
+  file: SourceFile,
+  settings: readonly Setting[],
+  resolve: Resolve,
+  vocabulary: Vocabulary = ours,
+): Loaded {
+  const { instance, library, diagnostics, files } = compile(file, { set: settings, resolve, vocabulary })
   return instance === null
     ? { kind: 'no-game', library, diagnostics }
     : { kind: 'game', instance, files, diagnostics }
 }
 
-function loadCompiled(file: SourceFile, settings: readonly Setting[]): Loaded {
+function loadCompiled(
+  file: SourceFile,
+  { settings, vocabulary }: Pick<GameOptions, 'settings' | 'vocabulary'>,
+): Loaded {
   const json = parseJson(file)
   if (!json.ok) return refuse(json.sentence)
   const loaded = loadInstance(json.value)
   if (!loaded.ok) return refuse(`${file.name} is not a compiled game: ${loaded.message}`)
-  const { values, diagnostics } = compileSettings(loaded.instance, settings)
+  const { values, diagnostics } = compileSettings(loaded.instance, settings, vocabulary)
   return diagnostics.some(({ severity }) => severity === 'error')
     ? { kind: 'no-game', library: false, diagnostics }
     : { kind: 'game', instance: withParams(loaded.instance, values), files: [], diagnostics }

@@ -67,6 +67,7 @@ export function compile(file: SourceFile, options: CompileOptions = {}): Compile
     reporter,
     values: new Map(),
     randoms: [],
+    numbers: [],
     uses: [],
     used: new Set(),
     unknown: new Set(),

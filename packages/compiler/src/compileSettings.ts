@@ -6,7 +6,8 @@ import { readSettings } from './lowering/readSettings.ts'
 import { chooseCurrency } from './names/chooseCurrency.ts'
 import { collectDeclarations } from './names/collectDeclarations.ts'
 import { collectReports } from './reporting/reporter.ts'
-import { vocabulary } from './vocabulary/vocabulary.ts'
+import type { Vocabulary } from './vocabulary/define.ts'
+import { vocabulary as ours } from './vocabulary/vocabulary.ts'
 
 /** Values for params of an instance, or what is wrong with the expressions that were to give them. */
 export interface CompiledSettings {
@@ -22,6 +23,7 @@ export interface CompiledSettings {
 export function compileSettings(
   instance: GameInstance,
   set: readonly { readonly name: string; readonly value: string }[],
+  vocabulary: Vocabulary = ours,
 ): CompiledSettings {
   const { compilation, diagnostics } = compilationOf(instance)
   const { declarations, reporter } = compilation
@@ -70,6 +72,7 @@ export function compilationOf(instance: GameInstance): {
     reporter,
     values: new Map(),
     randoms: [],
+    numbers: [],
     uses: [],
     used: new Set(),
     unknown: new Set(),

@@ -265,7 +265,7 @@ describe('declarations', () => {
     ['model x { success: 1, latency: 1, cost: 1, colour: 2 }', "a model has no field 'colour'"],
     ['model x { success: 1, latency: 1, cost: 1, cost.easy: 2 }', "a model has no field 'cost.easy'"],
     ['menu m = 3', 'a form of menu with its models is expected here, but this is a number'],
-    ['menu m = cascade()', "'cascade' takes the names of its models, but 0 are given"],
+    ['menu m = cascade()', "'cascade' takes one or more models, but 0 are given"],
     ['game a\ngame b', 'a file holds one game, and this is a second one'],
     ['import "./x.game"', 'cannot import "./x.game": there are no files to import from here'],
   ])('%s', (text, message) => {

@@ -39,6 +39,9 @@ export { formatNumber, formatQuantity, type Units, unitOf } from './evaluation/f
 export { mapGame } from './evaluation/mapGame.ts'
 export { type FastGame, prepareGame } from './evaluation/preparedGame.ts'
 export { type Assignment, referencesOf } from './evaluation/names.ts'
+export { chainFlaw, expressionFlaw } from './loading/flaws.ts'
+export { mismatch } from './loading/mismatch.ts'
+export { flag, index, list, matching, nullable, number, record, type Shape, type ShapeNode, tagged, text, words } from './loading/shape.ts' // prettier-ignore
 export { instanceSchema } from './loading/instanceSchema.ts'
 export type { JsonSchema } from './loading/jsonSchema.ts'
 export { type Loaded, loadInstance } from './loading/loadInstance.ts'

@@ -1,4 +1,4 @@
-import { compile, mendFile } from '@plumbline/compiler'
+import { compile, mendFile, vocabulary as ours } from '@plumbline/compiler'
 import { complain } from '../complain.ts'
 import type { GameOptions } from '../commands/command.ts'
 import { exitStatus, type ExitStatus } from '../exit-status.ts'
@@ -16,10 +16,10 @@ export async function mend(path: string, world: World, options: GameOptions): Pr
   const read = await readSource(path, world)
   if (!read.ok) return exitStatus.well
   const imports = importFiles(world, options.root)
-  const { text, applied } = mendFile(
-    read.file,
-    (file) => compile(file, { set: options.settings, resolve: imports(file) }).diagnostics,
-  )
+  const { text, applied } = mendFile(read.file, (file) => {
+    const { settings, vocabulary = ours } = options
+    return compile(file, { set: settings, resolve: imports(file), vocabulary }).diagnostics
+  })
   if (applied.length === 0) return exitStatus.well
   const written = writeWhole(path, text, world)
   if (!written.ok) {

@@ -1,5 +1,6 @@
 import { Option } from '@commander-js/extra-typings'
 import {
+  configOption,
   examplesText,
   jsonOption,
   quietOption,
@@ -38,19 +39,22 @@ export const checkCommand: AddCommand = (program, world, end) => {
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
+    .addOption(configOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (files, options) => {
       const { check } = await import('../actions/check.ts')
+      const { withGameOptions } = await import('../game-options.ts')
       end(
-        await check(files, world, {
-          format: options.json === true ? 'json' : options.format,
-          settings: options.set,
-          root: options.root ?? null,
-          quiet: options.quiet === true,
-          fix: options.fix === true,
-          watch: options.watch === true,
-        }),
+        await withGameOptions(options, world, (game) =>
+          check(files, world, {
+            format: options.json === true ? 'json' : options.format,
+            ...game,
+            quiet: options.quiet === true,
+            fix: options.fix === true,
+            watch: options.watch === true,
+          }),
+        ),
       )
     })
 }

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
+import type { Vocabulary } from '@plumbline/compiler'
 import type { ExitStatus } from '../exit-status.ts'
 import type { World } from '../world.ts'
 
@@ -16,6 +17,8 @@ export interface GameOptions {
   readonly settings: readonly Setting[]
   /** The folder that imports may come from; null where nobody says. */
   readonly root: string | null
+  /** The language's own words with those of a configuration; only its own where it is absent. */
+  readonly vocabulary?: Vocabulary
 }
 
 /** Adds a setting to those before it. */
@@ -39,6 +42,10 @@ export const settingOption = new Option(
 export const rootOption = new Option(
   '--root <folder>',
   'the folder that imports may come from; else the nearest one upward with a plumb.config file or a .git',
+)
+export const configOption = new Option(
+  '--config <file>',
+  'a plumb.config.ts (or .js, .mjs): words of your own for games. It is a program, and is run',
 )
 export const jsonOption = new Option('--json', 'print the result as JSON, for machines')
 export const watchOption = new Option('--watch', 'do it again whenever a file changes, imports included')

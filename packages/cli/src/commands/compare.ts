@@ -1,6 +1,7 @@
 import { Option } from '@commander-js/extra-typings'
 import {
   collectSetting,
+  configOption,
   examplesText,
   jsonOption,
   noSettings,
@@ -41,19 +42,22 @@ export const compareCommand: AddCommand = (program, world, end) => {
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
+    .addOption(configOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (before, after, options) => {
       const { compare } = await import('../actions/compare.ts')
+      const { withGameOptions } = await import('../game-options.ts')
       end(
-        await compare(before, after ?? null, world, {
-          then: options.then,
-          output: options.output ?? null,
-          json: options.json === true,
-          settings: options.set,
-          root: options.root ?? null,
-          quiet: options.quiet === true,
-        }),
+        await withGameOptions(options, world, (game) =>
+          compare(before, after ?? null, world, {
+            then: options.then,
+            output: options.output ?? null,
+            json: options.json === true,
+            ...game,
+            quiet: options.quiet === true,
+          }),
+        ),
       )
     })
 }

@@ -2,6 +2,7 @@ import { Option } from '@commander-js/extra-typings'
 import { complain } from '../complain.ts'
 import { exitStatus } from '../exit-status.ts'
 import {
+  configOption,
   examplesText,
   jsonOption,
   quietOption,
@@ -32,6 +33,7 @@ export const compileCommand: AddCommand = (program, world, end) => {
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
+    .addOption(configOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (file, options) => {
@@ -45,12 +47,14 @@ export const compileCommand: AddCommand = (program, world, end) => {
         end(exitStatus.usage)
         return
       }
+      const { withGameOptions } = await import('../game-options.ts')
       end(
-        await compileFile(file, world, {
-          settings: options.set,
-          root: options.root ?? null,
-          quiet: options.quiet === true,
-        }),
+        await withGameOptions(options, world, (game) =>
+          compileFile(file, world, {
+            ...game,
+            quiet: options.quiet === true,
+          }),
+        ),
       )
     })
 }

@@ -1,4 +1,5 @@
 import {
+  configOption,
   examplesText,
   jsonOption,
   quietOption,
@@ -36,20 +37,23 @@ export const reportCommand: AddCommand = (program, world, end) => {
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
+    .addOption(configOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (file, options) => {
       const { report } = await import('../actions/report.ts')
+      const { withGameOptions } = await import('../game-options.ts')
       end(
-        await report(file, world, {
-          output: options.output ?? null,
-          json: options.json === true,
-          with: options.with,
-          settings: options.set,
-          root: options.root ?? null,
-          quiet: options.quiet === true,
-          watch: options.watch === true,
-        }),
+        await withGameOptions(options, world, (game) =>
+          report(file, world, {
+            output: options.output ?? null,
+            json: options.json === true,
+            with: options.with,
+            ...game,
+            quiet: options.quiet === true,
+            watch: options.watch === true,
+          }),
+        ),
       )
     })
 }

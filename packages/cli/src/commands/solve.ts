@@ -2,6 +2,7 @@ import { Option } from '@commander-js/extra-typings'
 import { complain } from '../complain.ts'
 import { exitStatus } from '../exit-status.ts'
 import {
+  configOption,
   examplesText,
   jsonOption,
   quietOption,
@@ -44,6 +45,7 @@ export const solveCommand: AddCommand = (program, world, end) => {
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
+    .addOption(configOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (files, options) => {
@@ -57,14 +59,16 @@ export const solveCommand: AddCommand = (program, world, end) => {
         end(exitStatus.usage)
         return
       }
+      const { withGameOptions } = await import('../game-options.ts')
       end(
-        await solveFiles(files, world, {
-          json: options.json === true,
-          with: options.with,
-          settings: options.set,
-          root: options.root ?? null,
-          quiet: options.quiet === true,
-        }),
+        await withGameOptions(options, world, (game) =>
+          solveFiles(files, world, {
+            json: options.json === true,
+            with: options.with,
+            ...game,
+            quiet: options.quiet === true,
+          }),
+        ),
       )
     })
 }

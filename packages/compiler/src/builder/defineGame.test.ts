@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../compile.ts'
 import { defineMenu } from '../vocabulary/define.ts'
+import { escalationField } from '../vocabulary/menus/fields.ts'
 import { chainOfSteps } from '../vocabulary/menus/steps.ts'
 import { makeVocabulary } from '../vocabulary/vocabulary.ts'
 import { assistant, instanceOf } from '../testing/compileText.ts'
@@ -198,13 +199,12 @@ sweep grid "A grid" { churn: [0 USD, 1 USD], two.value: geometric(0.1 USD, 1 USD
       name: 'coin',
       doc: 'one step, from the first model to the second',
       example: 'menu m = coin(a, b)',
-      models: { least: 2, most: 2 },
-      fields: ['escalation'],
-      steps: () => [[0, 1]],
-      chain: (parts) => chainOfSteps(parts, [[0, 1]]),
+      parameters: [{ name: 'models', is: 'models', doc: 'two models' }],
+      fields: [escalationField],
+      chain: ({ models }, { escalation }) => chainOfSteps(models, [[0, 1]], { escalation }),
     })
     const menu = { is: formula`coin(standard, reasoning)`, escalation: 0.25 }
-    const game = defineGame({ ...small, menu }, { vocabulary: makeVocabulary({ menus: [coin] }) })
+    const game = defineGame({ ...small, menu }, { vocabulary: makeVocabulary([coin]) })
     expect(game.menu.form).toBe('coin')
   })
 })

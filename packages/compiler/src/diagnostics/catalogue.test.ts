@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../compile.ts'
 import { codesOf, fileOf } from '../testing/compileText.ts'
 import { catalogue, ownDiagnostics } from './catalogue.ts'
+import { exampleVocabulary } from './exampleVocabulary.ts'
 
 /** Codes that only a solver gives: their failing examples compile, and say what the solver meets. */
 const solvers: readonly string[] = ['E0401', 'E0501']
@@ -29,7 +30,7 @@ describe('the catalogue', () => {
   it.each(ownDiagnostics.filter(({ code }) => !solvers.includes(code)))(
     '$code $name is what its failing example gets, and nothing else',
     ({ code, failing, inFull }) => {
-      expect(codesOf(inFull?.() ?? failing)).toBe(code)
+      expect(codesOf(inFull?.() ?? failing, { vocabulary: exampleVocabulary })).toBe(code)
     },
   )
 

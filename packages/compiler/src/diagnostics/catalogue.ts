@@ -1,6 +1,7 @@
 import { type DiagnosticDefinition, syntaxCatalogue } from '@plumbline/parser'
 import * as asserts from './asserts.ts'
 import * as dimensions from './dimensions.ts'
+import * as extensions from './extensions.ts'
 import * as imports from './imports.ts'
 import * as names from './names.ts'
 import * as solving from './solving.ts'
@@ -19,6 +20,7 @@ const themes: readonly Readonly<Record<string, CatalogueEntry>>[] = [
   values,
   asserts,
   solving,
+  extensions,
   warnings,
 ]
 

@@ -1,4 +1,4 @@
-import type { Expression } from '@plumbline/game'
+import { type Dimension, type Expression, expressionFlaw } from '@plumbline/game'
 import type { CallNode } from '@plumbline/parser'
 import { wrongDimension } from '../diagnostics/dimensions.ts'
 import { unknownFunction } from '../diagnostics/names.ts'
@@ -10,6 +10,7 @@ import { countGiven, didYouMean } from '../reporting/suggest.ts'
 import type { FunctionDefinition } from '../vocabulary/define.ts'
 import { reportUnlike } from './elaborateArithmetic.ts'
 import { elaborateDistribution, elaborateUncertain } from './elaborateSpread.ts'
+import { makeByDefinition } from './makeByDefinition.ts'
 import { placeAt, type Elaborate, type Site, type Typed } from './site.ts'
 
 /** A call of a function of numbers. */
@@ -31,54 +32,86 @@ export function elaborateCall(node: CallNode, site: Site, elaborate: Elaborate):
     reportNoFunction(node, node.callee.text, site)
     return null
   }
+  const { least, most } = arityOf(definition)
   const named = node.args.find(({ name }) => name !== null)
-  const { least, most } = definition.arguments
   if (named !== undefined || node.args.length < least || node.args.length > most) {
-    const takes = least === most ? countArguments(least) : `${countArguments(least)} or more`
     const given = named === undefined ? countGiven(node.args.length) : 'one is given by name'
-    const details = { notes: [`for example '${definition.example}'`] }
-    site.reporter.report(
-      wrongArguments,
-      { callee: definition.name, takes, given },
-      placeAt(site, node),
-      details,
-    )
+    const about = definition.parameters.map(({ name, doc }) => `${name} is ${doc}`)
+    const notes = [...(about.length > 1 ? about : []), `for example '${definition.example}'`]
+    const parameters = { callee: definition.name, takes: takesOf(least, most), given }
+    site.reporter.report(wrongArguments, parameters, placeAt(site, node), { notes })
     return null
   }
   const args = node.args.map(({ value }) => elaborate(value, site)).filter((value) => value !== null)
   return args.length < node.args.length ? null : applyFunction(node, definition, args, site)
 }
 
-function countArguments(count: number): string {
-  return count === 1 ? 'one argument' : `${count} arguments`
+function arityOf({ parameters }: FunctionDefinition): { readonly least: number; readonly most: number } {
+  const { length } = parameters
+  return { least: length, most: parameters.at(-1)?.several === true ? Infinity : length }
+}
+
+function takesOf(least: number, most: number): string {
+  const count = least === 1 ? 'one argument' : `${least} arguments`
+  return least === most ? count : `${count} or more`
 }
 
 function applyFunction(
   node: CallNode,
-  { name, dimension, becomes }: FunctionDefinition,
+  definition: FunctionDefinition,
   args: readonly Typed[],
   site: Site,
 ): Typed | null {
-  const [first] = args
-  if (first === undefined) throw new TypeError(`a function without arguments: '${name}'`)
-  // Only asserts hold terms that are no expressions, and functions treat both alike.
-  const term = becomes(args.map((arg) => arg.term as Expression))
-  if (dimension === 'alike') {
-    const unlike = args.find((arg) => !sameDimension(arg.dimension, first.dimension))
-    if (unlike === undefined) return { term, dimension: first.dimension, node }
+  const { name, parameters, result } = definition
+  const last = parameters.length - 1
+  const parameterOf = (index: number) => parameters[Math.min(index, last)]
+  const alike = args.filter((_, index) => parameterOf(index)?.dimension === 'alike')
+  const [first] = alike
+  const unlike = alike.find((arg) => first && !sameDimension(arg.dimension, first.dimension))
+  if (first !== undefined && unlike !== undefined) {
     reportUnlike(`compared by '${name}'`, first, unlike, site)
     return null
   }
-  if (dimension === 'plain') {
-    const wrong = args.find((arg) => !isPlain(arg.dimension))
-    if (wrong === undefined) return { term, dimension: plain, node }
-    const found = describeDimension(wrong.dimension)
-    const parameters = { what: `the argument of '${name}'`, wanted: describeDimension(plain), found }
-    const details = { label: `${found}, written here` }
-    site.reporter.report(wrongDimension, parameters, placeAt(site, wrong.node), details)
+  const wrong = args.findIndex((arg, index) => {
+    return parameterOf(index)?.dimension === 'plain' && !isPlain(arg.dimension)
+  })
+  if (wrong >= 0) {
+    reportNotPlain(definition, args, wrong, site)
     return null
   }
-  return { term, dimension: raiseDimension(first.dimension, dimension.power), node }
+  // Only asserts hold terms that are no expressions, and functions treat both alike.
+  const terms = args.map((arg) => arg.term as Expression)
+  const given = parameters.map((parameter, index) => {
+    return [parameter.name, parameter.several === true ? terms.slice(index) : terms[index]] as const
+  })
+  const term = makeByDefinition(
+    definition,
+    () => definition.becomes(Object.fromEntries(given) as never),
+    (made) => expressionFlaw(made, terms),
+    { node, site },
+  )
+  return term && { term, dimension: dimensionOf(result, first?.dimension ?? plain), node }
+}
+
+function dimensionOf(result: FunctionDefinition['result'], alike: Dimension): Dimension {
+  if (result === 'plain') return plain
+  return result === 'alike' ? alike : raiseDimension(alike, result.power)
+}
+
+function reportNotPlain(
+  { name, parameters }: FunctionDefinition,
+  args: readonly Typed[],
+  index: number,
+  site: Site,
+): void {
+  const wrong = args[index]
+  if (wrong === undefined) return
+  const found = describeDimension(wrong.dimension)
+  const what =
+    args.length === 1 ? 'the argument' : `'${parameters[Math.min(index, parameters.length - 1)]?.name ?? ''}'`
+  const said = { what: `${what} of '${name}'`, wanted: describeDimension(plain), found }
+  const details = { label: `${found}, written here` }
+  site.reporter.report(wrongDimension, said, placeAt(site, wrong.node), details)
 }
 
 function reportNoFunction(node: CallNode, name: string, site: Site): void {

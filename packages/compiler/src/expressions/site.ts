@@ -1,4 +1,4 @@
-import type { Dimension, RandomRange, RandomVariable, Term } from '@plumbline/game'
+import type { Definition, Dimension, RandomRange, RandomVariable, Term } from '@plumbline/game'
 import type { Expr, SourceFile, Span } from '@plumbline/parser'
 import type { Declarations } from '../names/declarations.ts'
 import type { Currency } from '../names/chooseCurrency.ts'
@@ -22,6 +22,8 @@ export interface Compilation {
   /** Dimensions of params, lets and rates; null for one that is wrong, about which nothing more is said. */
   readonly values: Map<string, Dimension | null>
   readonly randoms: RandomVariable[]
+  /** Numbers that combinators and menus are given, by the name of their declaration and their own. */
+  readonly numbers: Definition[]
   /** Where params and lets are used by fields, and what a spread in them is for there. */
   readonly uses: DefinitionUse[]
   /** Params and lets that something uses. */

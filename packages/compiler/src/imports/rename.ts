@@ -1,5 +1,6 @@
 import type { BlockNode, DeclarationNode, EntryNode, Expr, NameNode } from '@plumbline/parser'
 import { walk } from '@plumbline/parser'
+import { fieldsOf } from '../syntax/fieldsOf.ts'
 import type { Vocabulary } from '../vocabulary/define.ts'
 
 /** The name by which a declaration goes in the game, by the name that it has in its own file. */
@@ -40,9 +41,11 @@ export function namesIn(node: DeclarationNode, vocabulary: Vocabulary): Readonly
 }
 
 /** Whether the field of an entry takes a word, which is no name whatever is called so. */
-function takesWord({ keyword }: DeclarationNode, { path }: EntryNode, { kinds }: Vocabulary): boolean {
-  const field = kinds.get(keyword.text)?.fields.find(({ name }) => name === path[0]?.text)
-  return field?.value.kind === 'word'
+function takesWord(node: DeclarationNode, { path }: EntryNode, vocabulary: Vocabulary): boolean {
+  const kind = vocabulary.kinds.get(node.keyword.text)
+  if (kind === undefined) return false
+  const { fields } = fieldsOf(node, kind, vocabulary)
+  return fields.find(({ name }) => name === path[0]?.text)?.value.kind === 'word'
 }
 
 function renameBlock(

@@ -71,7 +71,7 @@ export function assembleInstance(compilation: Compilation, parts: Parts): GameIn
     doc: game?.doc ?? null,
     units: unitsOf(compilation, dimensions),
     params: definitions.params,
-    definitions: definitions.definitions,
+    definitions: [...definitions.definitions, ...compilation.numbers],
     randoms,
     verifiers,
     tasks,

@@ -7,6 +7,7 @@ import type { Site } from '../expressions/site.ts'
 import { type Declared, mayBeNameless, writableNames } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { didYouMean, listWords } from '../reporting/suggest.ts'
+import { fieldsOf, type FieldsOfSort } from '../syntax/fieldsOf.ts'
 import { spanOfPath } from './bindFields.ts'
 import type { FieldNumber } from './elaborateFields.ts'
 
@@ -28,9 +29,10 @@ export function axisTarget(entry: EntryNode, numbers: readonly FieldNumber[], si
     reportNoOwner(entry, site)
     return null
   }
-  const definition = declared.kind.fields.find(({ name }) => name === field.text)
+  const { sort, fields } = fieldsOf(declared.node, declared.kind, site.compilation.vocabulary)
+  const definition = fields.find(({ name }) => name === field.text)
   if (definition === undefined) {
-    reportNoField(entry, declared, site)
+    reportNoField(entry, declared, { sort, fields }, site)
     return null
   }
   const path = entry.path.map(({ text }) => text).join('.')
@@ -85,12 +87,12 @@ function reportNoOwner(entry: EntryNode, site: Site): void {
   )
 }
 
-function reportNoField(entry: EntryNode, { kind, mended }: Declared, site: Site): void {
+function reportNoField(entry: EntryNode, { mended }: Declared, known: FieldsOfSort, site: Site): void {
   const [, field] = entry.path
   if (mended || field === undefined) return
-  const fields = kind.fields.map(({ name }) => name)
-  const notes = fields.length === 0 ? [] : [`fields of a ${kind.name} are ${listWords(fields)}`]
+  const fields = known.fields.map(({ name }) => name)
+  const notes = fields.length === 0 ? [] : [`fields of a ${known.sort} are ${listWords(fields)}`]
   const details = didYouMean(site.file, field.span, nearest(field.text, fields), notes)
   const place = { file: site.file, span: spanOfPath(entry) }
-  site.reporter.report(unknownField, { kind: kind.name, field: field.text }, place, details)
+  site.reporter.report(unknownField, { kind: known.sort, field: field.text }, place, details)
 }

@@ -5,6 +5,7 @@ import { declaredAs, type Declared } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { silent } from '../reporting/reporter.ts'
 import { didYouMean, listWords } from '../reporting/suggest.ts'
+import { fieldsOf, type FieldsOfSort } from '../syntax/fieldsOf.ts'
 import type { FieldDefinition } from '../vocabulary/define.ts'
 
 /** An entry of a block with the field that it gives. */
@@ -28,6 +29,7 @@ export interface BoundFields {
 /** Matches the entries of a block with the fields of its kind. Reports unknown fields and those given twice. */
 export function bindFields(compilation: Compilation, declared: Declared): BoundFields {
   const { kind, node, file, mended } = declared
+  const known = fieldsOf(node, kind, compilation.vocabulary)
   const reporter = mended ? silent : compilation.reporter
   const fields = new Map<string, BoundField>()
   const parts: BoundField[] = []
@@ -36,12 +38,12 @@ export function bindFields(compilation: Compilation, declared: Declared): BoundF
   for (const entry of node.block?.entries ?? []) {
     const [head, ...rest] = entry.path
     if (head === undefined) continue
-    const definition = fieldNamed(head.text, kind.fields)
+    const definition = fieldNamed(head.text, known.fields)
     if (definition === null) {
-      if (!entry.recovered) reportUnknown(compilation, declared, entry)
+      if (!entry.recovered) reportUnknown(compilation, declared, known, entry)
       continue
     }
-    if (head.text !== definition.name && !entry.recovered) reportUnknown(compilation, declared, entry)
+    if (head.text !== definition.name && !entry.recovered) reportUnknown(compilation, declared, known, entry)
     excused.add(definition.name)
     if (rest.length > 0 && !mayHaveParts(compilation, definition, rest)) {
       if (!entry.recovered) reportParts(compilation, declared, entry, definition)
@@ -96,16 +98,16 @@ export function spanOfPath({ path, span }: EntryNode): EntryNode['span'] {
 
 function reportUnknown(
   { reporter }: Compilation,
-  { kind, file, mended }: Declared,
+  { file, mended }: Declared,
+  { sort, fields }: FieldsOfSort,
   { path }: EntryNode,
 ): void {
   const [head] = path
   if (head === undefined || mended) return
-  const names = kind.fields.map(({ name }) => name)
-  const note =
-    names.length === 0 ? `a ${kind.name} has no fields` : `fields of a ${kind.name} are ${listWords(names)}`
+  const names = fields.map(({ name }) => name)
+  const note = names.length === 0 ? `a ${sort} has no fields` : `fields of a ${sort} are ${listWords(names)}`
   const details = didYouMean(file, head.span, nearest(head.text, names), [note])
-  reporter.report(unknownField, { kind: kind.name, field: head.text }, { file, span: head.span }, details)
+  reporter.report(unknownField, { kind: sort, field: head.text }, { file, span: head.span }, details)
 }
 
 /** A field that is given for a part that it does not have. */

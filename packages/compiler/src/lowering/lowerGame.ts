@@ -54,7 +54,9 @@ export function lowerGame(compilation: Compilation, broken: boolean): LoweredGam
   if (others.length > 0) reportSecondProvider(compilation)
   const names = models.map(({ name }) => name)
   const menus = new Map(
-    declaredAs(declarations, 'menu').map((menu) => [menu, lowerMenu(compilation, menu, names)] as const),
+    declaredAs(declarations, 'menu').map(
+      (menu) => [menu, lowerMenu(compilation, menu, names, dimensions)] as const,
+    ),
   )
   const offered = first?.offers ?? null
   const menu = offered === null ? null : (menus.get(offered) ?? null)

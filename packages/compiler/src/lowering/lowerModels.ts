@@ -7,7 +7,7 @@ import { labelsOf } from '../reporting/originOf.ts'
 import type { FieldDefinition } from '../vocabulary/define.ts'
 import { over, productOf, sumOf } from '../vocabulary/formulas.ts'
 import type { BoundFields } from './bindFields.ts'
-import { compositePerformance } from './compositePerformance.ts'
+import { compositePerformances, type CompositePerformance } from './compositePerformance.ts'
 import { fieldKey, standIn } from './elaborateFields.ts'
 import { modelShapes, type ModelShapes } from './modelShapes.ts'
 import { modelSources, type ModelSource } from './modelSources.ts'
@@ -26,6 +26,7 @@ interface Lowering {
   readonly filled: ReadonlyMap<Declared, Filled>
   readonly sources: ReadonlyMap<Declared, ModelSource>
   readonly shapes: ModelShapes
+  readonly composite: CompositePerformance
   readonly tasks: readonly string[]
   readonly dimensions: GameDimensions
 }
@@ -45,11 +46,14 @@ export function lowerModels(
   const sources = modelSources(
     compilation,
     filled.map(({ bound }) => bound.declared),
+    dimensions,
   )
+  const shapes = modelShapes(filled, sources)
   const lowering: Lowering = {
     filled: new Map(filled.map((one) => [one.bound.declared, one])),
     sources,
-    shapes: modelShapes(filled, sources),
+    shapes,
+    composite: compositePerformances(shapes),
     tasks: declaredAs(compilation.declarations, 'task').map(({ name }) => name),
     dimensions,
   }
@@ -182,8 +186,10 @@ function derived(
     return { expression, dimension, origin }
   }
   if (source?.kind === 'composite') {
-    const expression = compositePerformance(source, shapes, task, attempt)[field]
-    return { expression, dimension, origin: source.origin }
+    const formulas = lowering.composite(source, task, attempt)
+    return formulas === null
+      ? standIn(plain)
+      : { expression: formulas[field], dimension, origin: source.origin }
   }
   if (definition.default === null || excused.has(field) || source?.kind === 'lost') return standIn(plain)
   return defaultOf(definition, dimensions)

@@ -1,5 +1,5 @@
 import type { Origin } from '@plumbline/game'
-import type { NameNode } from '@plumbline/parser'
+import type { CallNode, NameNode } from '@plumbline/parser'
 import { definedByItself, unknownFunction } from '../diagnostics/names.ts'
 import { wrongSort } from '../diagnostics/structure.ts'
 import { makeSite } from '../expressions/makeSite.ts'
@@ -12,6 +12,7 @@ import { describeSort, withoutGroup } from '../syntax/children.ts'
 import type { CombinatorDefinition } from '../vocabulary/define.ts'
 import { bindArguments, type Arguments } from './bindArguments.ts'
 import { modelNamed } from './modelNamed.ts'
+import type { GameDimensions } from './settleDimensions.ts'
 
 /** Where the numbers of a model come from that its own block does not give. */
 export type ModelSource =
@@ -22,6 +23,7 @@ export type ModelSource =
       readonly definition: CombinatorDefinition
       readonly args: Arguments
       readonly origin: Origin
+      readonly call: { readonly node: CallNode; readonly site: Site }
     }
   /** Something that is wrong, which has been reported: nothing is said of what is missing. */
   | { readonly kind: 'lost' }
@@ -30,12 +32,17 @@ export type ModelSource =
 export function modelSources(
   compilation: Compilation,
   models: readonly Declared[],
+  dimensions: GameDimensions,
 ): ReadonlyMap<Declared, ModelSource> {
-  const sources = new Map(models.map((model) => [model, sourceOf(compilation, model)]))
+  const sources = new Map(models.map((model) => [model, sourceOf(compilation, model, dimensions)]))
   return withoutCycles(compilation, sources)
 }
 
-function sourceOf(compilation: Compilation, { node, mended, file }: Declared): ModelSource {
+function sourceOf(
+  compilation: Compilation,
+  { name: owner, node, mended, file }: Declared,
+  dimensions: GameDimensions,
+): ModelSource {
   if (node.value === null) return { kind: mended && node.block === null ? 'lost' : 'none' }
   const site = makeSite(compilation, null, mended, file)
   const value = withoutGroup(node.value)
@@ -45,9 +52,10 @@ function sourceOf(compilation: Compilation, { node, mended, file }: Declared): M
       reportNoCombinator(value.callee, site)
       return { kind: 'lost' }
     }
-    const args = bindArguments(value, definition, site)
+    const args = bindArguments(value, definition, { owner, dimensions, site })
     if (args === null) return { kind: 'lost' }
-    return { kind: 'composite', definition, args, origin: originOf(placeAt(site, value)) }
+    const call = { node: value, site }
+    return { kind: 'composite', definition, args, origin: originOf(placeAt(site, value)), call }
   }
   if (value.kind === 'name') {
     const of = modelNamed(value, site)

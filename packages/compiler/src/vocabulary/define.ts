@@ -36,7 +36,7 @@ export interface FieldDefinition {
 }
 
 /** Declares a field. */
-export function defineField(definition: FieldDefinition): FieldDefinition {
+export function defineField<const F extends FieldDefinition>(definition: F): F {
   return definition
 }
 
@@ -64,62 +64,133 @@ export function defineKind(definition: KindDefinition): KindDefinition {
   return definition
 }
 
-/** What a menu's definition makes its chain from. */
-export interface MenuParts {
-  /** The menu's models in order: index into the instance's models, and name. */
-  readonly models: readonly { readonly index: number; readonly name: string }[]
-  /** Limits of the leader's probability to go from one of the menu's models to another. */
-  readonly limits: (from: number, to: number) => Pick<LeaderVariable, 'low' | 'high' | 'origin'>
+/** Limits of one of the provider's probabilities, as the menu's block gives them; from 0 to 1 where it does not. */
+export type VariableLimits = Pick<LeaderVariable, 'low' | 'high' | 'origin'>
+
+/** A model of a menu. */
+export interface MenuModel {
+  /** Its place among the instance's models. */
+  readonly index: number
+  readonly name: string
 }
 
-/** What a menu says of its chain; where a task may start comes from the menu's `start`, else it is every state. */
-export type MenuChain = Omit<Chain, 'starts'>
+/** What the parameters of a menu's form are given. */
+interface MenuValues {
+  readonly model: MenuModel
+  readonly models: readonly MenuModel[]
+  readonly verifier: VerifierFormulas
+  readonly whole: number
+  readonly number: Expression
+}
 
-/** A form of menu, `menu m = form(models…)`: all that there is to it is how it becomes a chain. */
+/** What the block of a menu gives for its fields; null where it does not give one that has no default. */
+interface MenuFieldValues {
+  /** A probability of the provider's; with `parts: 'steps'` one for each step from a model to another. */
+  readonly range: VariableLimits
+  readonly quantity: Expression | null
+  readonly word: string | null
+  readonly name: MenuModel | null
+}
+
+type MenuFieldValue<F extends FieldDefinition> = F extends { readonly parts: 'steps' }
+  ? (from: MenuModel, to: MenuModel) => VariableLimits
+  : MenuFieldValues[F['value']['kind']]
+
+/** The arguments of a menu by the names of its parameters. */
+export type MenuArguments<P extends readonly ParameterDefinition[]> = ArgumentsOf<P, MenuValues>
+
+/** What a menu's block gives, by the names of the form's fields. */
+export type MenuFields<F extends readonly FieldDefinition[]> = {
+  readonly [K in F[number] as K['name']]: MenuFieldValue<K>
+}
+
+/** A form of menu, `menu m = form(…) { … }`: all that there is to it is how it becomes a chain. */
 export interface MenuDefinition {
+  readonly defines: 'menu'
   readonly name: string
   readonly doc: string
   readonly example: string
-  /** How many models it takes. */
-  readonly models: { readonly least: number; readonly most: number }
-  /** Which of the menu kind's fields it takes. */
-  readonly fields: readonly string[]
-  /** Between which models, by index in the menu, the leader's probabilities lead. */
-  readonly steps: (models: number) => readonly (readonly [number, number])[]
-  readonly chain: (parts: MenuParts) => MenuChain
+  readonly parameters: readonly ParameterDefinition[]
+  /** What may stand in its block. */
+  readonly fields: readonly FieldDefinition[]
+  /** From arguments and fields by name; whoever calls it has sorted them by `parameters` and `fields`. */
+  readonly chain: (args: never, fields: never) => Chain
 }
 
-/** Declares a form of menu. */
-export function defineMenu(definition: MenuDefinition): MenuDefinition {
-  return definition
+/**
+ * Declares a form of menu.
+ *
+ * @param definition.doc - what it does, in one sentence without its full stop
+ * @param definition.example - a declaration that uses it: `menu tiers = cascade(standard, reasoning)`
+ * @param definition.parameters - what stands between its parentheses, in order
+ * @param definition.fields - what may stand in its block: {@link startField}, {@link escalationField}, or its own
+ * @param definition.chain - what it becomes: states that each make one attempt, and where a re-prompt after a failure
+ *   leads from each. Rows sum to 1 whatever the provider's variables are; that, and what its states refer to, is
+ *   checked wherever the menu is used. `withProbability`, `otherwise` and `always` write rows
+ */
+export function defineMenu<
+  const P extends readonly ParameterDefinition[],
+  const F extends readonly FieldDefinition[],
+>(
+  definition: Omit<MenuDefinition, 'defines' | 'parameters' | 'fields' | 'chain'> & {
+    readonly parameters: P
+    readonly fields: F
+    readonly chain: (args: MenuArguments<P>, fields: MenuFields<F>) => Chain
+  },
+): MenuDefinition {
+  return { ...definition, defines: 'menu' }
 }
 
-/** What a function does to the dimensions of its arguments. */
-export type FunctionDimension =
-  /** All arguments share one dimension, which is the result's. */
-  | 'alike'
-  /** Arguments are plain numbers, and so is the result. */
-  | 'plain'
-  /** One argument of any dimension, raised to this power. */
-  | { readonly power: number }
+/** A parameter of a function. */
+export interface FunctionParameter {
+  readonly name: string
+  /** Completes the sentence "the … is …". */
+  readonly doc: string
+  /** Those that are `alike` share one dimension, whichever it is; a `plain` one is a number without a unit. */
+  readonly dimension: 'alike' | 'plain'
+  /** Any number of arguments from one on; the last parameter. */
+  readonly several?: true
+}
+
+/** The arguments of a function by the names of its parameters. */
+export type FunctionArguments<P extends readonly FunctionParameter[]> = {
+  readonly [K in P[number] as K['name']]: K extends { readonly several: true }
+    ? readonly Expression[]
+    : Expression
+}
 
 /** A function of expressions. */
 export interface FunctionDefinition {
+  readonly defines: 'function'
   readonly name: string
   readonly doc: string
   readonly example: string
-  readonly arguments: { readonly least: number; readonly most: number }
-  readonly dimension: FunctionDimension
-  readonly becomes: (args: readonly Expression[]) => Expression
+  readonly parameters: readonly FunctionParameter[]
+  /** What the result is in: what the arguments that are `alike` are in, or a power of that, or nothing. */
+  readonly result: 'alike' | 'plain' | { readonly power: number }
+  /** From arguments by name; whoever calls it has sorted them by `parameters`. */
+  readonly becomes: (args: never) => Expression
 }
 
-/** Declares a function. */
-export function defineFunction(definition: FunctionDefinition): FunctionDefinition {
-  return definition
+/**
+ * Declares a function.
+ *
+ * @param definition.doc - what it is, in a few words without a full stop
+ * @param definition.example - a call of it: `max(0.2 s, setup)`
+ * @param definition.becomes - what a call becomes: an expression over those of its arguments
+ */
+export function defineFunction<const P extends readonly FunctionParameter[]>(
+  definition: Omit<FunctionDefinition, 'defines' | 'parameters' | 'becomes'> & {
+    readonly parameters: P
+    readonly becomes: (args: FunctionArguments<P>) => Expression
+  },
+): FunctionDefinition {
+  return { ...definition, defines: 'function' }
 }
 
 /** A distribution: a spread written as a call. */
 export interface DistributionDefinition {
+  readonly defines: 'distribution'
   readonly name: string
   readonly doc: string
   readonly example: string
@@ -130,11 +201,13 @@ export interface DistributionDefinition {
 }
 
 /** Declares a distribution. */
-export function defineDistribution(definition: DistributionDefinition): DistributionDefinition {
-  return definition
+export function defineDistribution(
+  definition: Omit<DistributionDefinition, 'defines'>,
+): DistributionDefinition {
+  return { ...definition, defines: 'distribution' }
 }
 
-/** A parameter of a combinator. */
+/** A parameter of a combinator or of a menu's form. */
 export type ParameterDefinition = {
   readonly name: string
   /** Completes the sentence "the … is …". */
@@ -146,10 +219,17 @@ export type ParameterDefinition = {
   /** Any number of models from one on; the last parameter that is not named. */
   | { readonly is: 'models' }
   | { readonly is: 'verifier' }
-  /** A whole number, written out. */
-  | { readonly is: 'whole'; readonly least: number; readonly most: number }
-  | { readonly is: 'number'; readonly role: Role }
+  /** A whole number, written out; with a default it may be left out. */
+  | { readonly is: 'whole'; readonly least: number; readonly most: number; readonly default?: number }
+  /** A number of some dimension, within a range; with a default (a rational in base units) it may be left out. */
+  | { readonly is: 'number'; readonly role: Role; readonly within: RandomRange; readonly default?: string }
 )
+
+/** Arguments by the names of the parameters, as values that go with their sorts. */
+export type ArgumentsOf<
+  P extends readonly ParameterDefinition[],
+  Values extends Readonly<Record<ParameterDefinition['is'], unknown>>,
+> = { readonly [K in P[number] as K['name']]: Values[K['is']] }
 
 /** What one attempt is like, as expressions over the instance's names. */
 export interface PerformanceFormulas {
@@ -167,29 +247,56 @@ export interface VerifierFormulas {
   readonly cost: Expression
 }
 
-/** The arguments of a combinator by the names of its parameters, for one kind of task. */
-export interface CombinatorArguments {
-  /** What the model's attempt of a number (from 1 on) is like. */
-  readonly model: (parameter: string) => (attempt: number) => PerformanceFormulas
-  readonly models: (parameter: string) => readonly ((attempt: number) => PerformanceFormulas)[]
-  readonly verifier: (parameter: string) => VerifierFormulas
-  readonly whole: (parameter: string) => number
-  readonly number: (parameter: string) => Expression
+/** What a model's attempt of a number (from 1 on) is like. */
+export type Attempts = (attempt: number) => PerformanceFormulas
+
+/** What the parameters of a combinator are given, for one kind of task. */
+interface CombinatorValues {
+  readonly model: Attempts
+  readonly models: readonly Attempts[]
+  readonly verifier: VerifierFormulas
+  readonly whole: number
+  readonly number: Expression
 }
+
+/** The arguments of a combinator by the names of its parameters, for one kind of task. */
+export type CombinatorArguments<P extends readonly ParameterDefinition[]> = ArgumentsOf<P, CombinatorValues>
 
 /** A model made from others, `model m = combinator(…)`: what happens before the user sees an answer. */
 export interface CombinatorDefinition {
+  readonly defines: 'combinator'
   readonly name: string
   readonly doc: string
   readonly example: string
   readonly parameters: readonly ParameterDefinition[]
-  /** What its attempt of a number (from 1 on) is like; called for each kind of task. */
-  readonly becomes: (args: CombinatorArguments, attempt: number) => PerformanceFormulas
+  /** From arguments by name; whoever calls it has sorted them by `parameters`. */
+  readonly becomes: (args: never, attempt: number) => PerformanceFormulas
 }
 
-/** Declares a combinator of models. */
-export function defineCombinator(definition: CombinatorDefinition): CombinatorDefinition {
-  return definition
+/**
+ * Declares a combinator of models.
+ *
+ * @param definition.doc - what it does, in one sentence without its full stop
+ * @param definition.example - a declaration that uses it: `model patient = retry(standard, 3)`
+ * @param definition.parameters - what stands between its parentheses, in order
+ * @param definition.becomes - what its attempt of a number (from 1 on) is like; called for each kind of task
+ */
+export function defineCombinator<const P extends readonly ParameterDefinition[]>(
+  definition: Omit<CombinatorDefinition, 'defines' | 'parameters' | 'becomes'> & {
+    readonly parameters: P
+    readonly becomes: (args: CombinatorArguments<P>, attempt: number) => PerformanceFormulas
+  },
+): CombinatorDefinition {
+  return { ...definition, defines: 'combinator' }
+}
+
+/** A word that a project adds to the language: what `define…` gives. */
+export type Extension = MenuDefinition | CombinatorDefinition | FunctionDefinition | DistributionDefinition
+
+/** What a `plumb.config.ts` exports by default. */
+export interface Config {
+  /** Words of the project's own, each made by `defineMenu`, `defineCombinator`, `defineFunction` or `defineDistribution`. */
+  readonly vocabulary?: readonly Extension[]
 }
 
 /** A unit: how many base units (seconds, tokens, the game's currency) one of it is. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../compile.ts'
 import { codesOf, fileOf, instanceOf } from '../testing/compileText.ts'
 import { defineFunction, defineMenu } from './define.ts'
+import { number, over } from './formulas.ts'
+import { escalationField } from './menus/fields.ts'
 import { chainOfSteps } from './menus/steps.ts'
 import { makeVocabulary, vocabulary } from './vocabulary.ts'
 import { slipOf } from './units/slips.ts'
@@ -132,24 +134,19 @@ describe('a vocabulary of one’s own', () => {
     name: 'coin',
     doc: 'one step, from the first model to the second',
     example: 'menu m = coin(a, b)',
-    models: { least: 2, most: 2 },
-    fields: ['escalation'],
-    steps: () => [[0, 1]],
-    chain: (parts) => chainOfSteps(parts, [[0, 1]]),
+    parameters: [{ name: 'models', is: 'models', doc: 'two models' }],
+    fields: [escalationField],
+    chain: ({ models }, { escalation }) => chainOfSteps(models, [[0, 1]], { escalation }),
   })
   const half = defineFunction({
     name: 'half',
     doc: 'half of a number',
     example: 'half(4 s)',
-    arguments: { least: 1, most: 1 },
-    dimension: { power: 1 },
-    becomes: ([arg]) => ({
-      op: 'div',
-      left: arg ?? { op: 'number', value: '0' },
-      right: { op: 'number', value: '2' },
-    }),
+    parameters: [{ name: 'whole', dimension: 'alike', doc: 'what is halved' }],
+    result: 'alike',
+    becomes: ({ whole }) => over(whole, number(2)),
   })
-  const more = makeVocabulary({ menus: [coin], functions: [half] })
+  const more = makeVocabulary([coin, half])
 
   it('is used like that of the language', () => {
     const text = game({ form: 'coin', model: 'latency: half(8 s)' })

@@ -1,11 +1,4 @@
-import type {
-  CombinatorDefinition,
-  DistributionDefinition,
-  FunctionDefinition,
-  KindDefinition,
-  MenuDefinition,
-  Vocabulary,
-} from './define.ts'
+import type { Extension, KindDefinition, Vocabulary } from './define.ts'
 import { parallelCombinator } from './combinators/parallel.ts'
 import { retryCombinator } from './combinators/retry.ts'
 import { verifiedCombinator } from './combinators/verified.ts'
@@ -37,44 +30,52 @@ import { freeMenu } from './menus/free.ts'
 import { staticMenu } from './menus/static.ts'
 import { units } from './units/units.ts'
 
-/** What a vocabulary is made from; each list may be left out. */
-export interface Definitions {
-  readonly kinds?: readonly KindDefinition[]
-  readonly menus?: readonly MenuDefinition[]
-  readonly functions?: readonly FunctionDefinition[]
-  readonly distributions?: readonly DistributionDefinition[]
-  readonly combinators?: readonly CombinatorDefinition[]
-}
+/** The kinds of declaration that come with the language. */
+const kinds: readonly KindDefinition[] = [
+  gameKind,
+  paramKind,
+  letKind,
+  rateKind,
+  modelKind,
+  verifierKind,
+  menuKind,
+  taskKind,
+  userKind,
+  providerKind,
+  sweepKind,
+]
 
-/** The words that come with the language. */
-const ours: Required<Definitions> = {
-  kinds: [
-    gameKind,
-    paramKind,
-    letKind,
-    rateKind,
-    modelKind,
-    verifierKind,
-    menuKind,
-    taskKind,
-    userKind,
-    providerKind,
-    sweepKind,
-  ],
-  menus: [staticMenu, cascadeMenu, escalateMenu, freeMenu, choiceMenu],
-  functions: [minFunction, maxFunction, absFunction, sqrtFunction, expFunction, logFunction],
-  distributions: [uniformDistribution, normalDistribution, lognormalDistribution, betaDistribution],
-  combinators: [retryCombinator, parallelCombinator, verifiedCombinator],
-}
+/** The words that come with the language, each defined as a project defines its own. */
+const ours: readonly Extension[] = [
+  staticMenu,
+  cascadeMenu,
+  escalateMenu,
+  freeMenu,
+  choiceMenu,
+  minFunction,
+  maxFunction,
+  absFunction,
+  sqrtFunction,
+  expFunction,
+  logFunction,
+  uniformDistribution,
+  normalDistribution,
+  lognormalDistribution,
+  betaDistribution,
+  retryCombinator,
+  parallelCombinator,
+  verifiedCombinator,
+]
 
-/** The vocabulary of the language, with further definitions after its own. */
-export function makeVocabulary(more: Definitions = {}): Vocabulary {
+/** The vocabulary of the language, with further words after its own. */
+export function makeVocabulary(more: readonly Extension[] = []): Vocabulary {
+  const words = [...ours, ...more]
   return {
-    kinds: byName([...ours.kinds, ...(more.kinds ?? [])]),
-    menus: byName([...ours.menus, ...(more.menus ?? [])]),
-    functions: byName([...ours.functions, ...(more.functions ?? [])]),
-    distributions: byName([...ours.distributions, ...(more.distributions ?? [])]),
-    combinators: byName([...ours.combinators, ...(more.combinators ?? [])]),
+    kinds: byName(kinds),
+    menus: byName(words.filter((word) => word.defines === 'menu')),
+    functions: byName(words.filter((word) => word.defines === 'function')),
+    distributions: byName(words.filter((word) => word.defines === 'distribution')),
+    combinators: byName(words.filter((word) => word.defines === 'combinator')),
     units: byName(units),
   }
 }

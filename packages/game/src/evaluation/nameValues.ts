@@ -7,6 +7,7 @@ import type { Limits } from './limits.ts'
 import { metered } from './metered.ts'
 import { escalationNames } from './numericChain.ts'
 import { type Assignment, type Named, namesOf, orderNames, referencesOf } from './names.ts'
+import { limitsOf, rangesOf } from './ranges.ts'
 import { measure, type Survey } from './survey.ts'
 
 /** A name whose value becomes another number once it is known: a variable where it was a constant. */
@@ -47,10 +48,11 @@ export function surveyNames<N>(
   }
   noteUnknownParams(survey, instance, assignment, names, outcomes)
   const { order, cycles } = orderNames(names)
+  const ranges = rangesOf(survey.calculus.arithmetic)
   for (const cycle of cycles) noteCycle(survey, cycle, outcomes)
   for (const named of order) {
     if (outcomes.has(named.name)) continue
-    const found = measure(survey, { ...named, limits: {} })
+    const found = measure(survey, { ...named, limits: limitsOf(named.range ?? 'any', ranges) })
     const own = found !== null && moved?.name === named.name ? moved.to(found) : found
     outcomes.set(named.name, own === null ? failure('reported') : value(own))
   }

@@ -1,6 +1,7 @@
 import type { Expression, Term } from '../instance/expression.ts'
 import type { GameInstance } from '../instance/instance.ts'
 import type { Dimension, Origin } from '../instance/quantity.ts'
+import type { RandomRange } from '../instance/random.ts'
 import { operandsOf } from './evaluate.ts'
 import { inputsOf } from './inputs.ts'
 
@@ -18,6 +19,8 @@ export interface Named {
   readonly expression: Expression
   readonly dimension: Dimension
   readonly origin: Origin | null
+  /** Where it must lie; anywhere where it is absent. */
+  readonly range?: RandomRange
 }
 
 /**
@@ -28,10 +31,11 @@ export function namesOf(instance: GameInstance, assignment: Assignment): Readonl
   const params = instance.params.map(({ name, value }): Named => {
     return { name, ...value, what: `param '${name}'` }
   })
-  const definitions = instance.definitions.map(({ name, value }): Named => ({
+  const definitions = instance.definitions.map(({ name, value, range = 'any' }): Named => ({
     name,
     what: `'${name}'`,
     ...value,
+    range,
   }))
   const randoms = instance.randoms.map(({ name, point, dimension, origin }): Named => {
     return { name, what: `'${name}'`, expression: point, dimension, origin }

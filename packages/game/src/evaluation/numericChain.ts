@@ -32,7 +32,9 @@ export function numericChain<N>(menu: Menu, survey: Survey<N>, assignment: Assig
   const missingBefore = survey.missing
   const variables = chain.variables.map((variable) => {
     const { name, state, low, high, origin } = variable
-    const whose = `escalation of '${stateName(chain, state)}' in menu '${menu.name}'`
+    const from = stateName(chain, state)
+    const isOwn = name !== from && !name.startsWith('escalation.')
+    const whose = `${isOwn ? `'${name}'` : `escalation of '${from}'`} in menu '${menu.name}'`
     const assigned = escalationNames(menu.name, name).find((one) => assignment.has(one))
     const fixed = assigned === undefined ? undefined : assignment.get(assigned)
     const of = (limit: typeof low) => ({ expression: fixed ?? limit, dimension: {}, origin })

@@ -1,6 +1,7 @@
 import type { Arithmetic } from '../arithmetic/arithmetic.ts'
 import type { Expression } from '../instance/expression.ts'
 import type { Dimension, Origin } from '../instance/quantity.ts'
+import type { RandomRange } from '../instance/random.ts'
 import type { Limits } from './limits.ts'
 
 /** Limits that quantities of a game have. */
@@ -33,5 +34,21 @@ export function rangesOf<N>(arithmetic: Arithmetic<N>): Ranges<N> {
     probability: { low: from, high: to },
     notNegative: { low: from },
     positive: { low: above },
+  }
+}
+
+/** The limits of a range. */
+export function limitsOf<N>(range: RandomRange, ranges: Ranges<N>): Limits<N> {
+  switch (range) {
+    case 'any':
+      return ranges.any
+    case 'not-negative':
+      return ranges.notNegative
+    case 'positive':
+      return ranges.positive
+    case 'share':
+      return ranges.probability
+    case 'success':
+      return ranges.success
   }
 }

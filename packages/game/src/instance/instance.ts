@@ -2,7 +2,7 @@ import type { Chain } from './chain.ts'
 import type { Condition } from './expression.ts'
 import type { Model, Task, Verifier } from './model.ts'
 import type { Choice, Dimension, Labelled, Origin, Quantity } from './quantity.ts'
-import type { RandomVariable } from './random.ts'
+import type { RandomRange, RandomVariable } from './random.ts'
 import type { Sweep } from './sweep.ts'
 
 /** A number that sweeps, flip points, sliders and `--set` may move. */
@@ -19,6 +19,8 @@ export interface Definition {
   readonly name: string
   readonly doc: string | null
   readonly value: Quantity
+  /** Where it must lie; anywhere where it is absent. */
+  readonly range?: RandomRange
 }
 
 export interface Menu extends Labelled {

@@ -5,6 +5,7 @@ import type { Quantity } from '../instance/quantity.ts'
 import { partsOfDistribution } from '../evaluation/checkDistributions.ts'
 import { inputsOf } from '../evaluation/inputs.ts'
 import { namesOf, orderNames, referencesOf } from '../evaluation/names.ts'
+import { brokenChain, repetition } from './brokenChain.ts'
 
 /**
  * What is wrong with an instance of the right shape: a name used twice, a reference to nothing, names defined by
@@ -16,19 +17,17 @@ export function inconsistency(instance: GameInstance): string | null {
     missingKind(instance) ??
     unknownReference(instance) ??
     definedByItself(instance) ??
-    brokenChain(instance)
+    chainFlaw(instance)
   )
 }
 
 function repeatedName(instance: GameInstance): string | null {
-  const { params, definitions, randoms, verifiers, tasks, models, users, provider, menu } = instance
+  const { params, definitions, randoms, verifiers, tasks, models, users, provider } = instance
   const kinds: readonly (readonly [string, readonly { readonly name: string }[]])[] = [
     ['params, definitions and randoms', [...params, ...definitions, ...randoms]],
     ['models', models],
     ['users', users],
     ['verifiers, tasks, models, users and provider', [...verifiers, ...tasks, ...models, ...users, provider]],
-    ['menu.chain.states', menu.chain.states],
-    ['menu.chain.variables', menu.chain.variables],
   ]
   for (const [place, named] of kinds) {
     const repeated = repetition(named.map(({ name }) => name))
@@ -40,15 +39,6 @@ function repeatedName(instance: GameInstance): string | null {
 function missingKind({ models, tasks }: GameInstance): string | null {
   const odd = models.find(({ kinds }) => kinds.length > 0 && kinds.length !== tasks.length)
   return odd === undefined ? null : `models: '${odd.name}' has not one entry of kinds for each task`
-}
-
-function repetition<T>(values: readonly T[]): T | null {
-  const seen = new Set<T>()
-  for (const value of values) {
-    if (seen.has(value)) return value
-    seen.add(value)
-  }
-  return null
 }
 
 function unknownReference(instance: GameInstance): string | null {
@@ -134,22 +124,7 @@ function* conditionTerms(place: string, condition: Condition): Generator<readonl
   }
 }
 
-function brokenChain({ models, menu: { chain } }: GameInstance): string | null {
-  const { states, starts, variables, transitions } = chain
-  if (states.some(({ model }) => model >= models.length))
-    return 'menu.chain.states: a state without its model'
-  if (starts.some((start) => start >= states.length)) return 'menu.chain.starts: a start that is no state'
-  if (repetition(starts) !== null) return 'menu.chain.starts: the same start twice'
-  if (variables.some(({ state }) => state >= states.length))
-    return 'menu.chain.variables: a variable of no state'
-  if (transitions.length !== states.length) return 'menu.chain.transitions: expected one row for each state'
-  for (const row of transitions) {
-    if (row.some(({ to }) => to >= states.length)) return 'menu.chain.transitions: a transition to no state'
-    if (repetition(row.map(({ to }) => to)) !== null)
-      return 'menu.chain.transitions: two transitions to one state'
-    if (row.some(({ terms }) => terms.some(({ variable }) => variable >= variables.length))) {
-      return 'menu.chain.transitions: a transition by no variable'
-    }
-  }
-  return null
+function chainFlaw({ menu, models }: GameInstance): string | null {
+  const flaw = brokenChain(menu.chain, models.length)
+  return flaw === null ? null : `menu.chain.${flaw}`
 }

@@ -92,7 +92,8 @@ const param = record<Param>({
   value: quantity,
   bounds: nullable(record<NonNullable<Param['bounds']>>({ low: quantity, high: quantity })),
 })
-const definition = record<Definition>({ name, doc: nullable(text), value: quantity })
+const range = words('any', 'not-negative', 'positive', 'share', 'success')
+const definition = record<Definition>({ name, doc: nullable(text), value: quantity, range }, ['range'])
 const distribution = tagged<Distribution, 'kind'>('kind', {
   counts: { successes: expression, trials: expression },
   normal: { mean: expression, deviation: expression },
@@ -104,7 +105,7 @@ const random = record<RandomVariable>({
   name,
   purpose: words('uncertainty', 'population'),
   distribution,
-  range: words('any', 'not-negative', 'positive', 'share', 'success'),
+  range,
   point: expression,
   dimension,
   origin: nullable(origin),
@@ -139,14 +140,14 @@ const transition = record<Transition>({
   constant: expression,
   terms: list(record<Transition['terms'][number]>({ variable: index, coefficient: expression })),
 })
-const chain = record<Chain>({
+export const chainShape = record<Chain>({
   states: list(record<ChainState>({ name, model: index }), 1),
   starts: list(index, 1),
   chooser: words('provider', 'user'),
   variables: list(variable),
   transitions: list(list(transition, 1)),
 })
-const menu = record<Menu>({ ...declared, form: name, chain })
+const menu = record<Menu>({ ...declared, form: name, chain: chainShape })
 function choice<W extends string>(...allowed: readonly W[]): Shape<Choice<W>> {
   return record<Choice<W>>({ word: words(...allowed), origin: nullable(origin) })
 }
@@ -211,6 +212,8 @@ export const instanceShape: Shape<GameInstance> = record<GameInstance>({
   sweeps: list(sweep),
 })
 
+export { expression as expressionShape }
+
 /** Shapes that a schema names. */
 export const namedShapes: ReadonlyMap<string, ShapeNode> = new Map<string, ShapeNode>([
   ['expression', expression],
@@ -222,5 +225,5 @@ export const namedShapes: ReadonlyMap<string, ShapeNode> = new Map<string, Shape
   ['performance', performance],
   ['model', model],
   ['user', user],
-  ['chain', chain],
+  ['chain', chainShape],
 ])

@@ -56,7 +56,7 @@ function inline(node: ShapeNode, refer: (node: ShapeNode) => JsonSchema): JsonSc
     case 'tagged':
       return {
         anyOf: Object.entries(node.cases).map(([word, fields]) =>
-          objectOf(fields, [], { [node.tag]: { const: word } }, refer),
+          objectOf(fields, node.optional, { [node.tag]: { const: word } }, refer),
         ),
       }
     case 'nested':

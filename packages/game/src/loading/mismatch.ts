@@ -21,11 +21,18 @@ interface Item {
  * `models[1].cost: expected an object, found 3`. Null where nothing differs. Reads own properties only, and
  * keeps a stack of its own, so that neither names nor nesting of hostile data do harm.
  *
- * @param whole what the value is, for a sentence about all of it
+ * @param whole - what to call the value itself
+ * @param known - values that are known to be in order wherever they stand
  */
-export function mismatch(json: unknown, shape: ShapeNode, whole = 'the instance'): string | null {
+export function mismatch(
+  json: unknown,
+  shape: ShapeNode,
+  whole = 'the instance',
+  known: ReadonlySet<unknown> = new Set(),
+): string | null {
   const rest: Item[] = [{ json, shape, place: null, nesting: 0 }]
   for (let item = rest.pop(); item !== undefined; item = rest.pop()) {
+    if (known.has(item.json)) continue
     const parts = partsOf(item)
     if (typeof parts === 'string') return `${pathOf(item.place, whole)}: ${parts}`
     for (const part of parts.toReversed()) rest.push(part)
@@ -92,7 +99,7 @@ function partsOf(item: Item): readonly Item[] | string {
       const fields =
         typeof word === 'string' && Object.hasOwn(shape.cases, word) ? shape.cases[word] : undefined
       if (fields === undefined) return `'${shape.tag}' ${expected(oneOf(Object.keys(shape.cases)), word)}`
-      return fieldsOf(json, fields, [], item, shape.tag)
+      return fieldsOf(json, fields, shape.optional, item, shape.tag)
     }
     case 'nested':
       if (nesting >= nestingLimit) return `nested more than ${String(nestingLimit)} deep`

@@ -20,7 +20,13 @@ export type ShapeNode =
   /** An object with exactly these keys; the optional ones may be absent. */
   | { readonly kind: 'record'; readonly fields: FieldNodes; readonly optional: readonly string[] }
   /** An object whose key `tag` says which fields it has beside. */
-  | { readonly kind: 'tagged'; readonly tag: string; readonly cases: Readonly<Record<string, FieldNodes>> }
+  | {
+      readonly kind: 'tagged'
+      readonly tag: string
+      readonly cases: Readonly<Record<string, FieldNodes>>
+      /** Keys that may be absent, in whichever case they are. */
+      readonly optional: readonly string[]
+    }
   /** A shape that contains itself; each level of nesting counts. */
   | { readonly kind: 'nested'; readonly of: () => ShapeNode }
 
@@ -91,8 +97,9 @@ export function record<T extends object>(
 export function tagged<T extends object, Tag extends keyof T & string>(
   tag: Tag,
   cases: { readonly [W in T[Tag] & string]: Fields<Case<T, Tag, W>> },
+  optional: readonly string[] = [],
 ): Shape<T> {
-  return { kind: 'tagged', tag, cases }
+  return { kind: 'tagged', tag, cases, optional }
 }
 
 export function nested<T>(of: () => Shape<T>): Shape<T> {

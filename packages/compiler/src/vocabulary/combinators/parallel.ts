@@ -11,7 +11,7 @@ export const parallelCombinator = defineCombinator({
   example: 'model both = parallel(standard, reasoning)',
   parameters: [{ name: 'models', is: 'models', doc: 'the models that are asked' }],
   becomes: ({ models }, attempt) => {
-    const all = models('models').map((model) => model(attempt))
+    const all = models.map((model) => model(attempt))
     return {
       success: complement(productOf(all.map(({ success }) => complement(success)))),
       latency: greatest(all.map(({ latency }) => latency)),

@@ -15,11 +15,8 @@ export const retryCombinator = defineCombinator({
     { name: 'model', is: 'model', doc: 'the model that is tried' },
     { name: 'times', is: 'whole', least: 1, most: 100, doc: 'how often at most' },
   ],
-  becomes: ({ model, whole }, attempt) => {
-    const times = whole('times')
-    const tries = Array.from({ length: times }, (_, index) =>
-      model('model')((attempt - 1) * times + index + 1),
-    )
+  becomes: ({ model, times }, attempt) => {
+    const tries = Array.from({ length: times }, (_, index) => model((attempt - 1) * times + index + 1))
     const expected = (amount: 'latency' | 'cost' | 'price') =>
       tries.reduceRight<ReturnType<typeof number> | null>(
         (rest, one) =>

@@ -15,19 +15,19 @@ export const verifiedCombinator = defineCombinator({
     { name: 'by', is: 'verifier', named: true, doc: 'what checks its answer' },
     { name: 'else', is: 'model', named: true, doc: 'the model that answers where the check flags the first' },
   ],
-  becomes: ({ model, verifier }, attempt) => {
-    const first = model('model')(attempt)
-    const other = model('else')(attempt)
-    const { passes, catches, latency, cost } = verifier('by')
+  becomes: ({ model, by, else: other }, attempt) => {
+    const first = model(attempt)
+    const second = other(attempt)
+    const { passes, catches, latency, cost } = by
     const handedOn = sumOf([
       productOf([first.success, complement(passes)]),
       productOf([complement(first.success), catches]),
     ])
     return {
-      success: sumOf([productOf([first.success, passes]), productOf([handedOn, other.success])]),
-      latency: sumOf([first.latency, latency, productOf([handedOn, other.latency])]),
-      cost: sumOf([first.cost, cost, productOf([handedOn, other.cost])]),
-      price: sumOf([first.price, productOf([handedOn, other.price])]),
+      success: sumOf([productOf([first.success, passes]), productOf([handedOn, second.success])]),
+      latency: sumOf([first.latency, latency, productOf([handedOn, second.latency])]),
+      cost: sumOf([first.cost, cost, productOf([handedOn, second.cost])]),
+      price: sumOf([first.price, productOf([handedOn, second.price])]),
     }
   },
 })

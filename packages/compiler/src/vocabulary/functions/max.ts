@@ -5,7 +5,7 @@ export const maxFunction = defineFunction({
   name: 'max',
   doc: 'the greatest of its arguments',
   example: 'max(0.2 s, setup)',
-  arguments: { least: 1, most: Infinity },
-  dimension: 'alike',
-  becomes: (args) => ({ op: 'max', args }),
+  parameters: [{ name: 'numbers', dimension: 'alike', several: true, doc: 'the numbers, all in one unit' }],
+  result: 'alike',
+  becomes: ({ numbers }) => ({ op: 'max', args: numbers }),
 })

@@ -5,7 +5,7 @@ export const minFunction = defineFunction({
   name: 'min',
   doc: 'the least of its arguments',
   example: 'min(churn, 0.50 USD)',
-  arguments: { least: 1, most: Infinity },
-  dimension: 'alike',
-  becomes: (args) => ({ op: 'min', args }),
+  parameters: [{ name: 'numbers', dimension: 'alike', several: true, doc: 'the numbers, all in one unit' }],
+  result: 'alike',
+  becomes: ({ numbers }) => ({ op: 'min', args: numbers }),
 })

@@ -1,4 +1,5 @@
 import { defineMenu } from '../define.ts'
+import { escalationField, startField } from './fields.ts'
 import { chainOfSteps } from './steps.ts'
 
 const steps = (models: number): readonly (readonly [number, number])[] =>
@@ -9,8 +10,9 @@ export const cascadeMenu = defineMenu({
   name: 'cascade',
   doc: 'after a failure the next attempt is by the same model or, with a probability that the provider announces, by the next one',
   example: 'menu tiers = cascade(standard, reasoning)',
-  models: { least: 1, most: Infinity },
-  fields: ['start', 'escalation'],
-  steps,
-  chain: (parts) => chainOfSteps(parts, steps(parts.models.length)),
+  parameters: [{ name: 'models', is: 'models', doc: 'the models of the menu, in order' }],
+  fields: [startField, escalationField],
+  chain: ({ models }, { start, escalation }) => {
+    return chainOfSteps(models, steps(models.length), { start, escalation })
+  },
 })

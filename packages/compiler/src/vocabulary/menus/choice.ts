@@ -6,8 +6,7 @@ export const choiceMenu = defineMenu({
   name: 'choice',
   doc: 'the user picks one model, which makes every attempt',
   example: 'menu picker = choice(standard, reasoning)',
-  models: { least: 1, most: Infinity },
+  parameters: [{ name: 'models', is: 'models', doc: 'the models of the menu, in order' }],
   fields: [],
-  steps: () => [],
-  chain: (parts) => chainOfSteps(parts, [], 'user'),
+  chain: ({ models }) => chainOfSteps(models, [], { chooser: 'user' }),
 })

@@ -1,4 +1,5 @@
 import { defineMenu } from '../define.ts'
+import { escalationField, startField } from './fields.ts'
 import { chainOfSteps } from './steps.ts'
 
 const steps = (models: number): readonly (readonly [number, number])[] =>
@@ -11,8 +12,9 @@ export const escalateMenu = defineMenu({
   name: 'escalate',
   doc: 'after a failure the next attempt is by the same model or by any later one of the menu',
   example: 'menu tiers = escalate(small, medium, large)',
-  models: { least: 1, most: Infinity },
-  fields: ['start', 'escalation'],
-  steps,
-  chain: (parts) => chainOfSteps(parts, steps(parts.models.length)),
+  parameters: [{ name: 'models', is: 'models', doc: 'the models of the menu, in order' }],
+  fields: [startField, escalationField],
+  chain: ({ models }, { start, escalation }) => {
+    return chainOfSteps(models, steps(models.length), { start, escalation })
+  },
 })

@@ -1,4 +1,5 @@
 import { defineMenu } from '../define.ts'
+import { startField } from './fields.ts'
 import { chainOfSteps } from './steps.ts'
 
 /** One model, for all attempts; the provider says which. */
@@ -6,8 +7,7 @@ export const staticMenu = defineMenu({
   name: 'static',
   doc: 'the provider picks one model, which makes every attempt',
   example: 'menu one = static(standard, reasoning)',
-  models: { least: 1, most: Infinity },
-  fields: ['start'],
-  steps: () => [],
-  chain: (parts) => chainOfSteps(parts, []),
+  parameters: [{ name: 'models', is: 'models', doc: 'the models of the menu, in order' }],
+  fields: [startField],
+  chain: ({ models }, { start }) => chainOfSteps(models, [], { start }),
 })
