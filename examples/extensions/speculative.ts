@@ -1,4 +1,4 @@
-import { defineCombinator, minus, number, over, productOf, sumOf, type Expression } from '@plumbline/compiler'
+import { defineCombinator, number, over, productOf, sumOf, type Expression } from '@plumbline/compiler'
 
 /**
  * Speculative decoding: a small model drafts `ahead` tokens, the target model checks them in one pass and keeps those up
