@@ -36,7 +36,7 @@ export default tseslint.config(
     rules: { 'max-lines': 'off', '@typescript-eslint/restrict-template-expressions': 'off' },
   },
   {
-    files: ['*.config.ts', '*.config.js'],
+    files: ['**/*.config.ts', '*.config.js'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
