@@ -25,7 +25,7 @@ export function compileSettings(
   set: readonly { readonly name: string; readonly value: string }[],
   vocabulary: Vocabulary = ours,
 ): CompiledSettings {
-  const { compilation, diagnostics } = compilationOf(instance)
+  const { compilation, diagnostics } = compilationOf(instance, vocabulary)
   const { declarations, reporter } = compilation
   const { settings, diagnostics: ofSettings } = readSettings(set, declarations, reporter)
   const { params } = lowerDefinitions(compilation, settings)
@@ -43,7 +43,10 @@ export function compileSettings(
  * A compilation in which the params and definitions of an instance are declared, by their names and dimensions, for
  * expressions from outside of any file.
  */
-export function compilationOf(instance: GameInstance): {
+export function compilationOf(
+  instance: GameInstance,
+  vocabulary: Vocabulary = ours,
+): {
   readonly compilation: Compilation
   readonly diagnostics: () => readonly Diagnostic[]
 } {
