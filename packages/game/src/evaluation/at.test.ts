@@ -48,7 +48,7 @@ describe('a game at an assignment', () => {
     expect(numbers).toEqual({
       ok: true,
       value: {
-        arithmetic: 'exact',
+        arithmetic: 'adaptive',
         models: [
           ['31/50', '4', '1/500', '0'],
           ['194/225', '188/5', '1/40', '0'],

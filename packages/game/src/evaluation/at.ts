@@ -1,12 +1,15 @@
+import { type Adaptive, adaptive, fromExact } from '../arithmetic/adaptive.ts'
 import { Undecided } from '../arithmetic/arithmetic.ts'
+import type { Enclosure } from '../arithmetic/enclosure.ts'
 import { float } from '../arithmetic/float.ts'
 import type { Term } from '../instance/expression.ts'
 import type { Game } from '../instance/game.ts'
 import type { GameInstance } from '../instance/instance.ts'
 import type { Problem } from '../instance/problem.ts'
+import { adaptiveCalculus, wrapped } from './adaptiveCalculus.ts'
 import type { Calculus, Outcome } from './calculus.ts'
 import { enclosureCalculus } from './enclosureCalculus.ts'
-import { evaluate, type Leaf } from './evaluate.ts'
+import { evaluate, type Leaf, type Scope } from './evaluate.ts'
 import { exactCalculus } from './exactCalculus.ts'
 import { mapGame } from './mapGame.ts'
 import type { Assignment } from './names.ts'
@@ -29,9 +32,9 @@ export type TermValue<N> = (
 /**
  * Makes the numeric game of an instance at an assignment of its params and hands it to `use`.
  *
- * Every quantity is evaluated in exact rational numbers. Where some function has no rational value (`sqrt(2)`,
- * `exp(1)`) the whole game is evaluated in rational enclosures instead, and a verdict that these leave open
- * makes the answer the problem `undecided`, never a guess.
+ * Every quantity is evaluated in exact rational numbers, and handed on as such with doubles around it, which decide what
+ * they can. Where some function has no rational value (`sqrt(2)`, `exp(1)`) the whole game is evaluated in rational
+ * enclosures instead, and a verdict that these leave open makes the answer the problem `undecided`, never a guess.
  *
  * Checked, all in one go: success in (0, 1]; latency, cost, price, value, patience and penalty not negative;
  * weights and the throttling ceiling positive; params within their bounds; escalation limits within [0, 1];
@@ -47,10 +50,24 @@ export function at<T>(
   use: <N>(game: Game<N>, termValue: TermValue<N>) => T,
 ): Evaluation<T> {
   try {
-    const exactly = evaluateIn(exactCalculus, instance, assignment, use)
-    const evaluation = exactly ?? evaluateIn(enclosureCalculus, instance, assignment, use)
+    const exactly = evaluateIn(exactCalculus, instance, assignment)
+    if (exactly !== null)
+      return handOn(exactly, ({ game, scope }) => {
+        const termValue: TermValue<Adaptive> = (term, solution) =>
+          evaluate(
+            term,
+            (leaf) => (leaf.op === 'ref' ? wrapped(scope(leaf)) : solution(leaf)),
+            adaptiveCalculus,
+          )
+        return use(mapGame(game, adaptive, fromExact), termValue)
+      })
+    const evaluation = evaluateIn(enclosureCalculus, instance, assignment)
     if (evaluation === null) throw new TypeError('enclosures hold every number')
-    return evaluation
+    return handOn(evaluation, ({ game, scope }) => {
+      const termValue: TermValue<Enclosure> = (term, solution) =>
+        evaluate(term, (leaf) => (leaf.op === 'ref' ? scope(leaf) : solution(leaf)), enclosureCalculus)
+      return use(game, termValue)
+    })
   } catch (error) {
     if (!(error instanceof Undecided)) throw error
     return { ok: false, problems: [{ kind: 'undecided', what: error.message, origin: null }] }
@@ -72,24 +89,35 @@ export function atMoved<N, T>(
   moved: Moved<N>,
   use: (game: Game<N>) => T,
 ): Evaluation<T> | null {
-  return evaluateIn(calculus, instance, assignment, use, moved)
+  const evaluation = evaluateIn(calculus, instance, assignment, moved)
+  return evaluation === null ? null : handOn(evaluation, ({ game }) => use(game))
+}
+
+/** A numeric game, and the values of the names that its expressions use. */
+interface Evaluated<N> {
+  readonly game: Game<N>
+  readonly scope: Scope<N>
 }
 
 /** Null where some number is not one of the arithmetic. */
-function evaluateIn<N, T>(
+function evaluateIn<N>(
   calculus: Calculus<N>,
   instance: GameInstance,
   assignment: Assignment,
-  use: (game: Game<N>, termValue: TermValue<N>) => T,
   moved: Moved<N> | null = null,
-): Evaluation<T> | null {
+): Evaluation<Evaluated<N>> | null {
   const survey = surveyNames(instance, assignment, calculus, moved)
   const game = numericGame(instance, survey, assignment)
   if (survey.inexact) return null
   if (survey.problems.length > 0) return { ok: false, problems: survey.problems }
-  const termValue: TermValue<N> = (term, solution) =>
-    evaluate(term, (leaf) => (leaf.op === 'ref' ? survey.scope(leaf) : solution(leaf)), calculus)
-  return { ok: true, value: use(game, termValue) }
+  return { ok: true, value: { game, scope: survey.scope } }
+}
+
+function handOn<N, T>(
+  evaluation: Evaluation<Evaluated<N>>,
+  use: (evaluated: Evaluated<N>) => T,
+): Evaluation<T> {
+  return evaluation.ok ? { ok: true, value: use(evaluation.value) } : evaluation
 }
 
 /**
