@@ -37,7 +37,9 @@ async function refreshedPage(page: string): Promise<number> {
   return changes.length
 }
 
-for (const page of pagesOf(root)) {
+// `npm run docs:update -- docs/theory.md` takes only the pages named.
+const named = process.argv.slice(2)
+for (const page of pagesOf(root).filter((each) => named.length === 0 || named.includes(each))) {
   const changed = await refreshedPage(page)
   if (changed > 0) console.log(`${page}: ${changed} block${changed === 1 ? '' : 's'} rewritten`)
 }

@@ -46,8 +46,9 @@ describe('every example', () => {
     expect(solved(name).asserts.length).toBeGreaterThan(3)
   })
 
-  it('is tested below', () => {
+  it('is tested below, or in unequal-tasks.test.ts', () => {
     expect(examples.map((path) => path.slice('examples/'.length))).toEqual([
+      'airline-kinds.game',
       'assistant.game',
       'gpt-4.1-mini-to-gpt-4.1.game',
       'gpt-4.1-to-o3.game',
@@ -55,7 +56,9 @@ describe('every example', () => {
       'hidden-route.game',
       'many-kinds-of-people.game',
       'router-rollback.game',
+      'second-try.game',
       'sonnet-3.7-thinking.game',
+      'try-twice.game',
       'unusual-orders.game',
     ])
   })

@@ -103,7 +103,7 @@ describe('a game at an assignment', () => {
     const rooted = withDefinitions({ root: unary('sqrt', num('2')) })
     const name = (instance: GameInstance) => at(instance, new Map(), ({ arithmetic }) => arithmetic.name)
     expect(name(rooted)).toEqual({ ok: true, value: 'enclosure' })
-    expect(name(withDefinitions({ root: unary('sqrt', num('4')) }))).toEqual({ ok: true, value: 'exact' })
+    expect(name(withDefinitions({ root: unary('sqrt', num('4')) }))).toEqual({ ok: true, value: 'adaptive' })
   })
 
   it('says that a verdict is undecided, rather than guess', () => {

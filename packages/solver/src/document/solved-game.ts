@@ -1,4 +1,5 @@
 import type { Game, GameInstance, Problem } from '@plumbline/game'
+import { EndlessTask } from '../follower/general/endless-task.ts'
 import { byDeclaredUser } from '../general/declared-users.ts'
 import { pose, type Posed } from '../general/posed.ts'
 import { solveGeneral } from '../general/solve-general.ts'
@@ -24,6 +25,20 @@ export type SolvedResult<N> =
  * @throws Undecided where inputs known only within an enclosure leave a verdict open
  */
 export function solvedGame<N>(
+  population: PopulationGame<N>,
+  instance: GameInstance,
+  limits: SearchLimits,
+): SolvedResult<N> {
+  try {
+    return solveAny(population, instance, limits)
+  } catch (error) {
+    if (!(error instanceof EndlessTask)) throw error
+    const what = 'a kind of task that is never solved, for a user to whom waiting costs nothing'
+    return { ok: false, problems: [{ kind: 'unsupported', what, origin: null }] }
+  }
+}
+
+function solveAny<N>(
   { game, declared }: PopulationGame<N>,
   instance: GameInstance,
   limits: SearchLimits,

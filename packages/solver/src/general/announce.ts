@@ -1,6 +1,7 @@
 import { sum, type Game } from '@plumbline/game'
 import { transitionMatrix } from '../chain/transitionMatrix.ts'
 import { bestReplies, type BestReplies } from '../follower/general/best-replies.ts'
+import { EndlessTask } from '../follower/general/endless-task.ts'
 import type { Route } from '../leader/equilibrium.ts'
 import type { Posed } from './posed.ts'
 
@@ -33,11 +34,6 @@ function costOf<N>(replies: BestReplies<N> | undefined): N {
   if (cost === undefined || cost === null)
     throw new EndlessTask('a task that never ends and costs without end')
   return cost
-}
-
-/** Thrown where a user's best reply keeps a task going for ever at the provider's expense. */
-export class EndlessTask extends Error {
-  override readonly name = 'EndlessTask'
 }
 
 /** The mean over the users. */

@@ -166,7 +166,7 @@ describe('the types of a population', () => {
       { ...random, point: { op: 'exp', arg: num('1/2') } },
     ])
     const name = atPopulation(instance, new Map(), {}, ({ game }) => game.arithmetic.name)
-    expect(name).toEqual({ ok: true, value: 'exact' })
+    expect(name).toEqual({ ok: true, value: 'adaptive' })
   })
 
   it('are a problem where a spread lies outside the range of its field', () => {

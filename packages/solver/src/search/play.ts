@@ -1,3 +1,4 @@
+import { EndlessTask } from '../follower/general/endless-task.ts'
 import { matrixAt } from './box.ts'
 import { rangeOf, type Begun, type Cell } from './cell.ts'
 import { onward, solveStage, valuesUnder } from './flow.ts'
@@ -41,7 +42,7 @@ export function bestOf(plays: readonly Play[], against: boolean): Play {
     if (play.utility < best - tie * size) continue
     if (found === null || (against ? play.cost > found.cost : play.cost < found.cost)) found = play
   }
-  if (found === null) throw new TypeError('a user without a reply')
+  if (found === null) throw new EndlessTask('a user who would never leave a task that never ends')
   return found
 }
 

@@ -10,6 +10,7 @@ import type { UserReply } from '../../process/reply.ts'
 import { attemptWith } from '../../base/attempt.ts'
 import { bestResponse } from '../best-response.ts'
 import { persistenceIntervals } from '../persistence-set.ts'
+import { EndlessTask } from './endless-task.ts'
 import { bestReplies, type BestReplies } from './best-replies.ts'
 
 interface Played {
@@ -123,11 +124,13 @@ describe('the best persistence', () => {
       users: [{ V: 100 }],
       P: 100,
     }
-    const { replies } = play(sample, [10])
-    expect(replies.payoffs.finite).toBe(true)
-    expect(
-      replies.chosen.kind === 'stationary' && compare(exact, replies.chosen.persistence, exact.from(1)),
-    ).toBe(-1)
+    // The longer she stays the better, and staying for good has no end: there is no best reply, and none is made up.
+    expect(() => play(sample, [10])).toThrow(EndlessTask)
+    const busy = play({ ...sample, t: [1, 1] }, [10]).replies
+    expect(busy.payoffs.finite).toBe(true)
+    expect(busy.chosen.kind === 'stationary' && compare(exact, busy.chosen.persistence, exact.from(1))).toBe(
+      -1,
+    )
   })
 })
 

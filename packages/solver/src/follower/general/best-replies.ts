@@ -1,7 +1,8 @@
 import { compare, type Arithmetic } from '@plumbline/game'
-import type { Payoffs } from '../../process/payoffs.ts'
+import { payoffs, type Payoffs } from '../../process/payoffs.ts'
 import type { Process } from '../../process/process.ts'
 import { byModel } from './by-model.ts'
+import { EndlessTask } from './endless-task.ts'
 import type { Favourite, Favourites, FullReply } from './favourites.ts'
 import { stationary } from './stationary.ts'
 import { stoppingTimes } from './stopping-times.ts'
@@ -26,7 +27,8 @@ export interface BestReplies<N> {
  *
  * @param transitions `K` of the route
  * @param start the state in which the task begins
- * @throws Undecided where inputs known only within an enclosure do not tell which is better
+ * @throws Undecided where inputs known only within an enclosure do not tell which is better; EndlessTask where the longer
+ * she stays the better, for ever
  */
 export function bestReplies<N>(
   process: Process<N>,
@@ -37,7 +39,9 @@ export function bestReplies<N>(
   const { arithmetic: ar, user } = process
   const found = favourites(process, transitions, start, ties)
   const [first] = found.best
-  if (first === undefined) throw new TypeError('a user without a reply')
+  if (first === undefined || isEndless(process, transitions, start, first.utility)) {
+    throw new EndlessTask('a user who would never leave a task that never ends')
+  }
   if (user.outside === null) return chosenOf(ar, found, ties)
   const order = compare(ar, first.utility, user.outside)
   if (order > 0) return chosenOf(ar, found, ties)
@@ -48,6 +52,25 @@ export function bestReplies<N>(
   }
   const alone = { best: [absent], persistenceSet: null, exact: true }
   return chosenOf(ar, order < 0 ? alone : { ...found, best: [...found.best, absent] }, ties)
+}
+
+/**
+ * Whether never to leave is better than all replies that end, and does not end: some kind of task is never solved, and going on
+ * with it costs her nothing.
+ */
+function isEndless<N>(
+  process: Process<N>,
+  transitions: readonly (readonly N[])[],
+  start: number,
+  best: N,
+): boolean {
+  const { arithmetic: ar, kinds } = process
+  const hopeless = kinds.some(({ stages }) =>
+    (stages.at(-1) ?? []).some(({ success }) => ar.sign(success) === 0),
+  )
+  if (!hopeless) return false
+  const forever = payoffs(process, transitions, start, { kind: 'leaves-after', failures: null })
+  return !forever.finite && forever.utility !== null && compare(ar, forever.utility, best) > 0
 }
 
 function favourites<N>(
