@@ -58,12 +58,15 @@ function onInterrupt(listener: () => void): { readonly ignore: () => void } {
   return { ignore }
 }
 
+/** A thread that makes much garbage collects it early, instead of growing. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+
 /** Threads that run the bundle's second file; none where there is no bundle. */
 function threadsOf(workerFile: string): Pick<World, 'threads'> {
   if (!existsSync(workerFile)) return {}
   const threads: Threads = {
     most: availableParallelism(),
-    start: (task, data) => new Worker(workerFile, { workerData: { task, data } }),
+    start: (task, data) => new Worker(workerFile, { workerData: { task, data }, resourceLimits }),
   }
   return { threads }
 }

@@ -33,3 +33,14 @@ export type { PopulationLimits, PopulationOptimum } from './population/two-model
 export { type AxisValue, type NumberedAxis } from './sweeps/axis-values.ts'
 export type { Cell, SweepColumn } from './sweeps/columns.ts'
 export { sweepTable, type SweepResult, type SweepRow, type SweepTable } from './sweeps/sweep-table.ts'
+export {
+  prepareSimulation,
+  simulate,
+  type SimulatedQuantity,
+  type Simulation,
+  type SimulationDocument,
+  type SimulationResult,
+  type ToldAttempt,
+  type ToldTask,
+} from './simulation/simulate.ts'
+export type { SimulationSize, TaskTally } from './simulation/blocks.ts'

@@ -8,6 +8,7 @@ import { fmtCommand } from './fmt.ts'
 import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { reportCommand } from './report.ts'
+import { simulateCommand } from './simulate.ts'
 import { solveCommand } from './solve.ts'
 import { sweepCommand } from './sweep.ts'
 import { verifyCommand } from './verify.ts'
@@ -21,6 +22,7 @@ export const commands: readonly AddCommand[] = [
   reportCommand,
   compareCommand,
   sweepCommand,
+  simulateCommand,
   fmtCommand,
   compileCommand,
   importCommand,

@@ -20,15 +20,14 @@ type Rows<N> = NumericChain<N>['transitions']
  * @throws Undecided where the arithmetic cannot tell a transition from 0 or 1
  */
 export function recognise<N>(game: Game<N>): Shape<N> {
-  const before = known.get(game) as Shape<N> | undefined
-  if (before !== undefined) return before
+  if (last?.game === game) return last.shape as Shape<N>
   const shape = recogniseAnew(game)
-  known.set(game, shape)
+  last = { game, shape }
   return shape
 }
 
-/** Shapes of games that were recognised before: both the provider's choice and what slowing does ask for it. */
-const known = new WeakMap<object, Shape<unknown>>()
+/** The game that was recognised last: what the provider chooses from and what slowing does ask for it in turn. */
+let last: { readonly game: unknown; readonly shape: Shape<unknown> } | null = null
 
 function recogniseAnew<N>(game: Game<N>): Shape<N> {
   const { arithmetic: ar, chain, models, users } = game

@@ -73,7 +73,7 @@ describe('a game solved at many points', () => {
   it('has at each of them the numbers that it has solved alone, to the last digit', () => {
     const next = stream(11)
     let solvedPoints = 0
-    for (let round = 0; round < 30; round += 1) {
+    for (let round = 0; round < 20; round += 1) {
       const instance = sampleInstance(randomSample(next))
       const solver = pointSolver(instance, moved)
       for (let point = 0; point < 5; point += 1) {
@@ -99,6 +99,6 @@ describe('a game solved at many points', () => {
         })
       }
     }
-    expect(solvedPoints).toBeGreaterThan(120)
+    expect(solvedPoints).toBeGreaterThan(80)
   })
 })

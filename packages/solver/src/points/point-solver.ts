@@ -35,8 +35,9 @@ export function pointSolver(
   moved: readonly string[],
   options: SearchOptions & PopulationOptions = {},
 ): PointSolver {
+  const plain = isPlain(instance)
   const alike = instance.randoms.every(({ purpose }) => purpose !== 'population')
-  const prepared = alike && unsupported(instance).length === 0 ? prepareGame(instance, moved) : null
+  const prepared = plain && alike && unsupported(instance).length === 0 ? prepareGame(instance, moved) : null
   const slowly = solveSlowly(instance, options, alike)
   if (prepared === null) return slowly
   return (assignment, read) => {
@@ -53,6 +54,12 @@ export function pointSolver(
   }
 }
 
+/** Whether the route is announced and users reply as is best for them, so that a closed form may be all there is to it. */
+function isPlain({ provider, menu, users }: GameInstance): boolean {
+  const announced = provider.routing.word === 'announced' || menu.chain.chooser === 'user'
+  return announced && users.every(({ rationality }) => rationality === null)
+}
+
 function solveSlowly(
   instance: GameInstance,
   options: SearchOptions & PopulationOptions,
@@ -64,8 +71,9 @@ function solveSlowly(
   return <T>(assignment: Assignment, read: ReadPoint<T>): PointResult<T> => {
     const solveAll = <N>(population: Parameters<typeof solvedGame<N>>[0]): PointResult<T> => {
       if (unsolved.length > 0) return { ok: false, problems: [] }
-      const posed = poseProblem(population.game)
-      if (posed.ok) return { ok: true, value: read(solvedNumbers(population.game, posed.problem, instance)) }
+      const posed = isPlain(instance) ? poseProblem(population.game) : null
+      if (posed?.ok === true)
+        return { ok: true, value: read(solvedNumbers(population.game, posed.problem, instance)) }
       const solved = solvedGame(population, instance, limits)
       return solved.ok ? { ok: true, value: read(solved.solved) } : solved
     }
