@@ -1,4 +1,5 @@
 import { formatQuantity, type GameInstance } from '@plumbline/game'
+import { wrapped } from '@plumbline/report'
 import type { SimulatedQuantity, SimulationDocument, ToldTask } from '@plumbline/solver'
 
 /** A simulation for people: what was seen beside what the solution says, in words, and single tasks told. */
@@ -10,7 +11,7 @@ export function simulationText(document: SimulationDocument, instance: GameInsta
     ...(told.length === 0 ? [] : [`${told.join('\n')}\n`]),
     `${label}: ${counted(tasks, 'task')}, seed ${String(seed)}\n\n`,
     tableOf(quantities),
-    `\n${verdict(document)}\n`,
+    `\n${wrapped(verdict(document), 80).join('\n')}\n`,
   ].join('')
 }
 
@@ -97,7 +98,7 @@ function tellTask(task: ToldTask, number: number, instance: GameInstance): strin
     lines.push(`  ${String(index + 1)}. ${moves}; ${time(latency)} and ${money(cost)} later ${end}`)
   })
   lines.push(
-    `  In all ${counted(task.attempts.length, 'attempt')}, ${time(task.latency)} of waiting; ` +
+    `  In all: ${counted(task.attempts.length, 'attempt')}, ${time(task.latency)} of waiting; ` +
       `worth ${worth(task.utility)} to them, and ${money(task.cost)} to the provider${task.solved ? '' : ', the lost task included'}.`,
   )
   return lines.join('\n')

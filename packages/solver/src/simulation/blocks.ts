@@ -28,7 +28,6 @@ export interface TaskTally {
   readonly users: readonly UserTally[]
   readonly cost: Tally
   readonly serving: Tally
-  readonly loss: Tally
   /** Tasks that were given up because they had gone on too long. */
   cutOff: number
 }
@@ -99,7 +98,6 @@ function playSome(
     note(own.utility, played.utility - due.utility)
     const loss = played.solved ? 0 : penalty
     note(tally.serving, played.serving - provider.serving)
-    note(tally.loss, loss - provider.loss)
     note(tally.cost, played.serving + loss - provider.cost)
   }
   return tally
@@ -117,7 +115,6 @@ export function emptyTally(users: number): TaskTally {
     })),
     cost: newTally(),
     serving: newTally(),
-    loss: newTally(),
     cutOff: 0,
   }
 }
@@ -131,7 +128,7 @@ export function addTasks(to: TaskTally, from: TaskTally): void {
     user.begun += other.begun
     for (const name of ['attempts', 'latency', 'utility'] as const) addTally(user[name], other[name])
   })
-  for (const name of ['cost', 'serving', 'loss'] as const) addTally(to[name], from[name])
+  for (const name of ['cost', 'serving'] as const) addTally(to[name], from[name])
   to.cutOff += from.cutOff
 }
 

@@ -156,9 +156,10 @@ function documentOf(
         mean(`${name}.utility`, units.utility, own.utility, due.utility, scales.utility),
       ]
     }),
-    ...(['cost', 'serving', 'loss'] as const).map((name) =>
+    ...(['cost', 'serving'] as const).map((name) =>
       mean(`${provider.name}.${name}`, units.cost, tally[name], cast.provider[name], scales.cost),
     ),
+    lossOf(`${provider.name}.loss`, instance, cast, tally),
   ]
   return {
     schema: 'plumbline/simulation@1',
@@ -200,6 +201,22 @@ function proportion(name: string, successes: number, count: number, solved: numb
     interval: interval === null ? null : pair(interval),
     method: 'clopper-pearson',
     agrees: count === 0 ? null : isByChance(tally, 1),
+  }
+}
+
+/** What lost tasks cost: their share times the churn penalty, so that the interval is no point where none was lost. */
+function lossOf(name: string, { units }: GameInstance, cast: Cast, tally: TaskTally): SimulatedQuantity {
+  const { penalty, provider } = cast
+  const { count } = tally.cost
+  const lost = tally.users.reduce((sum, user) => sum + user.utility.count - user.solved, 0)
+  const share = proportion(name, lost, count, penalty === 0 ? lost / count : provider.loss / penalty)
+  const priced = (value: number | null): number | null => (value === null ? null : value * penalty)
+  return {
+    ...share,
+    unit: units.cost,
+    solved: provider.loss,
+    simulated: priced(share.simulated),
+    interval: share.interval === null ? null : [share.interval[0] * penalty, share.interval[1] * penalty],
   }
 }
 
