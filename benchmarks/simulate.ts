@@ -37,7 +37,9 @@ for (const name of ['assistant', 'gpt-4.1-to-o3', 'haiku-to-opus', 'many-kinds-o
   if (instance === null || prepared?.ok !== true) throw new Error(file)
   const { simulation } = prepared
   const size = { tasks, seed: 1 }
-  const seconds = best(() => void [...simulation.blocks(size)])
+  const seconds = best(() => {
+    for (const block of simulation.blocks(size)) bits ^= block.tally.cutOff
+  })
   const tallies = [...simulation.blocks(size)].map(({ tally }) => tally)
   const { quantities } = simulation.document(size, tallies, 0)
   const seen = quantities.filter((quantity) => quantity.name.endsWith('.attempts'))

@@ -59,7 +59,7 @@ function onInterrupt(listener: () => void): { readonly ignore: () => void } {
 }
 
 /** A thread that makes much garbage collects it early, instead of growing. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+const resourceLimits = { maxYoungGenerationSizeMb: 6 }
 
 /** Threads that run the bundle's second file; none where there is no bundle. */
 function threadsOf(workerFile: string): Pick<World, 'threads'> {

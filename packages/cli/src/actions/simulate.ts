@@ -73,9 +73,9 @@ async function played(
   world: World,
 ): Promise<readonly TaskTally[] | null> {
   const tallies: TaskTally[] = []
-  let stopped = false
+  const stop = new AbortController()
   const interruption = world.onInterrupt?.(() => {
-    stopped = true
+    stop.abort()
   })
   const progress = await progressOf(world, 'tasks', size.tasks)
   let done = 0
@@ -85,7 +85,7 @@ async function played(
       done += tally.cost.count
       progress.update(done)
       await new Promise((go) => setImmediate(go))
-      if (stopped || world.interrupted?.aborted === true) return null
+      if (stop.signal.aborted || world.interrupted?.aborted === true) return null
     }
   } finally {
     progress.stop()

@@ -30,9 +30,9 @@ export interface RowsSink {
 
 /** Milliseconds that a portion of rows is to take, and how many rows it has at most. */
 const portionTime = 50
-const mostRows = 2048
+const mostRows = 1024
 /** Portions that may wait for one before them to be done. */
-const mostWaiting = 64
+const mostWaiting = 8
 /** Milliseconds of work after which other threads are worth their start. */
 const worthThreads = 400
 
