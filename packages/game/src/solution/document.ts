@@ -1,6 +1,7 @@
 import type { ExactForm } from '../arithmetic/arithmetic.ts'
 import type { BaselinesEntry } from './baselines.ts'
 import type { FlipsEntry } from './flips.ts'
+import type { FrontierEntry } from './frontier.ts'
 import type { SensitivitiesEntry } from './sensitivities.ts'
 import type { AnnouncingEntry, EquilibriumEntry } from './hidden.ts'
 
@@ -49,6 +50,8 @@ export interface SolutionDocument {
   readonly announcing?: AnnouncingEntry
   /** What policies that do not ask how users answer would come to. */
   readonly baselines?: BaselinesEntry
+  /** The routes that no other beats for both sides at once. */
+  readonly frontier?: FrontierEntry
   /** Analyses that were asked for and have no answer for this game, each with the reason. */
   readonly unanswered?: readonly UnansweredEntry[]
 }

@@ -32,6 +32,7 @@ import type {
   UserEntry,
 } from './document.ts'
 import { sensitivitiesShape } from './sensitivities.ts'
+import { frontierShape } from './frontier.ts'
 import { flipsShape } from './flips.ts'
 import { announcingShape, equilibriumShape } from './hidden.ts'
 import { escalationInterval, exactForm, routeKey, transitionsShape } from './parts.ts'
@@ -182,6 +183,7 @@ export const solutionShape: Shape<SolutionDocument> = record<SolutionDocument>(
     equilibria: list(equilibriumShape, 1),
     announcing: announcingShape,
     baselines: baselinesShape,
+    frontier: frontierShape,
     unanswered: list(record<UnansweredEntry>({ name: text, reason: text }), 1),
   },
   [
@@ -193,6 +195,7 @@ export const solutionShape: Shape<SolutionDocument> = record<SolutionDocument>(
     'equilibria',
     'announcing',
     'baselines',
+    'frontier',
     'unanswered',
   ],
 )

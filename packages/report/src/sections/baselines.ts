@@ -19,16 +19,17 @@ export const baselinesSection: SectionDefinition = {
   ],
 }
 
-const ruleNames: Readonly<Record<BaselineEntry['name'], string>> = {
-  cheapest: 'the cheapest model',
-  fastest: 'the fastest model',
-  'least-cost-of-pass': 'least cost-of-pass',
-  'least-latency-of-pass': 'least latency-of-pass',
-  'user-choice': 'each user’s own choice',
-  routing: 'routing as if nobody left',
-  cascading: 'cascading as if nobody left',
-  'cascade-routing': 'cascade routing as if nobody left',
-}
+/** What rules are called in sentences. */
+export const ruleNames: ReadonlyMap<string, string> = new Map<BaselineEntry['name'], string>([
+  ['cheapest', 'the cheapest model'],
+  ['fastest', 'the fastest model'],
+  ['least-cost-of-pass', 'least cost-of-pass'],
+  ['least-latency-of-pass', 'least latency-of-pass'],
+  ['user-choice', 'each user’s own choice'],
+  ['routing', 'routing as if nobody left'],
+  ['cascading', 'cascading as if nobody left'],
+  ['cascade-routing', 'cascade routing as if nobody left'],
+])
 
 function policies(reading: Reading, all: readonly BaselineEntry[]): readonly Block[] {
   const { amounts } = reading
@@ -48,7 +49,7 @@ function policies(reading: Reading, all: readonly BaselineEntry[]): readonly Blo
       ],
       rows: all.map((each): Row => ({
         cells: [
-          { text: ruleNames[each.name] },
+          { text: ruleNames.get(each.name) ?? each.name },
           { text: modelsText(reading, each) },
           { text: answers(each) },
           { text: amounts.cell.cost(each.cost), value: each.cost },
@@ -82,14 +83,14 @@ function summary({ amounts, document }: Reading, all: readonly BaselineEntry[]):
   const best = possible.reduce((one, other) => (other.price < one.price ? other : one))
   const rests = `baselines.policies.${all.indexOf(best)}.price`
   if (best.price <= 0) {
-    const equal = possible.filter(({ price }) => price <= 0).map(({ name }) => ruleNames[name])
+    const equal = possible.filter(({ price }) => price <= 0).map(({ name }) => ruleNames.get(name) ?? name)
     return [sentence(`As good for the provider as its optimum: ${listed(equal)}.`, rests)]
   }
   const share =
     document.provider.cost > 0 ? ` (${Math.round((100 * best.price) / document.provider.cost)}%)` : ''
   return [
     sentence(
-      `The price of ignoring the user: even the best of these rules, ${ruleNames[best.name]}, costs the provider ` +
+      `The price of ignoring the user: even the best of these rules, ${ruleNames.get(best.name) ?? best.name}, costs the provider ` +
         `${amounts.cost(best.price)}${share} a task more than the optimum.`,
       rests,
     ),

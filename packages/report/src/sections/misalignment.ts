@@ -8,6 +8,7 @@ import type { Row, Sentence, Table } from '../model.ts'
 import { routeWords } from '../reading/phrases.ts'
 import type { Reading } from '../reading/reading.ts'
 import { sentence } from '../verdict/sentence.ts'
+import { frontierBlocks } from './frontier.ts'
 import { numbers, paragraph, words, type SectionDefinition } from './section.ts'
 
 /** By type of user: the preferred route and what the provider's choice costs against it. */
@@ -18,6 +19,7 @@ export const misalignmentSection: SectionDefinition = {
     usersTable(reading),
     ...paragraph([...spreads(reading), ...totals(reading)], { brief: true }),
     ...(reading.pictured ? frontierFigure(reading) : []),
+    ...frontierBlocks(reading),
     ...occurring(reading, interestFindings),
   ],
 }

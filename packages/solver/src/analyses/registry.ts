@@ -1,11 +1,17 @@
 import { Undecided, type SolutionDocument, type UnansweredEntry } from '@plumbline/game'
 import type { Analysis, Subject } from './analysis.ts'
 import { baselinesAnalysis } from './baselines/baselines.ts'
+import { frontierAnalysis } from './frontier/frontier.ts'
 import { sensitivitiesAnalysis } from './sensitivities/sensitivities.ts'
 import { flipsAnalysis } from './flips/flips.ts'
 
 /** Every analysis that may be asked for, in the order in which a report answers them. */
-export const analyses: readonly Analysis[] = [flipsAnalysis, sensitivitiesAnalysis, baselinesAnalysis]
+export const analyses: readonly Analysis[] = [
+  flipsAnalysis,
+  sensitivitiesAnalysis,
+  baselinesAnalysis,
+  frontierAnalysis,
+]
 
 /**
  * The solution with the answers of some analyses, each under its own key; those that have none are listed under

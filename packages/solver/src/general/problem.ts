@@ -3,16 +3,22 @@ import { processOf } from '../process/process.ts'
 import { rowsOf, type Row } from '../search/box.ts'
 import type { SearchProblem } from '../search/search-problem.ts'
 import { playerOf, type Interest } from '../search/player.ts'
+import { weightedPlayer, type Weights } from '../search/weighted.ts'
 
 /** Attempts that the search tells apart for a user who counts them; what lies beyond is bounded as one. */
 const counted = 12
 
 /** What the provider may announce, and how each user answers, in doubles: for the search, not for verdicts. */
-export function searchProblem(game: Game<number>, interest: Interest = 'provider'): SearchProblem {
+export function searchProblem(game: Game<number>, interest: Interest | Weights = 'provider'): SearchProblem {
   const rows = rowsOf(game.chain)
   const { variables, starts } = game.chain
   return {
-    players: game.users.map((user) => playerOf(processOf(game, user), rows, stagesOf(user), interest)),
+    players: game.users.map((user) => {
+      const process = processOf(game, user)
+      return typeof interest === 'string'
+        ? playerOf(process, rows, stagesOf(user), interest)
+        : weightedPlayer(process, rows, stagesOf(user), interest)
+    }),
     starts,
     box: { low: variables.map(({ low }) => low), high: variables.map(({ high }) => high) },
     isRoute: (values) => rows.every((row) => isRow(row, values)),

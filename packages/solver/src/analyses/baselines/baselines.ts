@@ -26,7 +26,8 @@ export const baselinesAnalysis = analysis(
 
 type Key<N> = (model: NumericModel<N>) => N
 
-function policies<N>(subject: Subject<N>): readonly BaselineEntry[] {
+/** What each rule comes to, in the order in which documents list them. */
+export function policies<N>(subject: Subject<N>): readonly BaselineEntry[] {
   const { game } = subject.population
   const { arithmetic: ar } = game
   const rules: readonly (readonly [BaselineEntry['name'], Key<N>])[] = [

@@ -15,6 +15,8 @@ const nodesEach = 400
 /** Values at which a game without closed form is solved, over all its numbers; fewer with many users. */
 const mostSolved = 600
 const usersAtOnce = 8
+/** Types of user from which one look takes too long. */
+const mostUsers = 40
 /** Share of the time for a solution that may go into values of numbers. */
 const shareOfTime = 0.3
 
@@ -32,7 +34,7 @@ export const flipsAnalysis = analysis(
     const { now = () => 0, time = Infinity } = subject.options
     const began = now()
     const users = subject.population.game.users.length
-    let left = Math.floor(mostSolved / Math.ceil(users / usersAtOnce))
+    let left = users > mostUsers ? 0 : Math.floor(mostSolved / Math.ceil(users / usersAtOnce))
     const skipped: string[] = []
     const inputs = all.flatMap((movable): readonly InputFlips[] => {
       const known = values.get(movable.name)
