@@ -1,12 +1,4 @@
-import {
-  at,
-  sum,
-  Undecided,
-  type Assignment,
-  type Game,
-  type GameInstance,
-  type Problem,
-} from '@plumbline/game'
+import { at, Undecided, type Assignment, type Game, type GameInstance, type Problem } from '@plumbline/game'
 import type { Answer, Case } from './case.ts'
 import { absent, compareEntries, OnTrust, type Expected, type Trusted } from './document/difference.ts'
 import { Fault, spell } from './document/fault.ts'
@@ -19,6 +11,8 @@ import { modelEntries, orderEntries } from './expected/models.ts'
 import { totalEntries, totalsOf, type Totals } from './expected/provider.ts'
 import { routeKey, transitionNames } from './expected/route.ts'
 import { userEntries } from './expected/users.ts'
+import { choicesOf } from './leader/choice.ts'
+import { shapeOf } from './leader/shape.ts'
 import { readCase } from './read-case.ts'
 import { order } from './play/order.ts'
 
@@ -71,7 +65,8 @@ function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown)
   }
   for (const [key, expected] of Object.entries(header)) compareEntries(expected, field(document, key), [key])
   const one = readCase(instance, game, document)
-  const totals = totalsOf(one, preferredCost(one))
+  const preferred = preferredCost(one)
+  const totals = totalsOf(one, preferred ?? game.arithmetic.from(0))
   const bound = boundOf(one)
   const trust = (why: string): Expected => new OnTrust(why)
   const expected: Expected = {
@@ -79,6 +74,7 @@ function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown)
     route: routeEntry(one, totals),
     users: userEntries(one),
     ...totalEntries(one, totals),
+    ...(preferred === null ? { provider: withoutRegret(totalEntries(one, totals).provider) } : {}),
     certificate: certificateEntries(one, totals, bound),
     ...tieEntries(one),
     throttling: trust('what slowing models down does is not checked'),
@@ -87,7 +83,7 @@ function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown)
     flips: trust('where the choice changes is not checked'),
     orders: orderEntries(game),
   }
-  checkAllUsed(one.pool, ['certificate', 'probabilities'])
+  if (game.users.length === 1) checkAllUsed(one.pool, ['certificate', 'probabilities'])
   const trusted = compareEntries(expected, document)
   const open = one.answers.flatMap(({ best }, index): readonly Trusted[] =>
     best.proved
@@ -101,6 +97,7 @@ function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown)
 function beyond({ provider, users, randoms }: GameInstance): string | null {
   if (provider.routing.word === 'hidden') return 'hidden routing'
   if (users.some(({ rationality }) => rationality !== null)) return 'bounded rationality'
+  if (provider.throttle !== null) return 'a provider that throttles'
   return randoms.some(({ purpose }) => purpose === 'population')
     ? 'people who differ by a distribution'
     : null
@@ -111,14 +108,29 @@ function conceptOf<N>({ chain, provider }: Game<N>): string {
   return provider.ties === 'strong' ? 'strong-stackelberg' : 'weak-stackelberg'
 }
 
-/** What the route costs that users like best. */
-function preferredCost<N>({ game, answers }: Case<N>): N {
-  const [only] = answers
-  if (only !== undefined && answers.length === 1) return only.best.cost
-  return sum(game.arithmetic, [])
+/** What the route costs that users like best; null where that of several users together is not in the document. */
+function preferredCost<N>({ game, answers, route }: Case<N>): N | null {
+  const { arithmetic: ar, users } = game
+  if (route === null) {
+    return answers.reduce((total, { played }, index) => {
+      return ar.add(total, ar.mul(users[index]?.weight ?? ar.from(0), played.outcome.cost))
+    }, ar.from(0))
+  }
+  const [only, ...others] = answers
+  return only === undefined || others.length > 0 ? null : only.best.cost
 }
 
-function boundOf<N>({ formula, game }: Case<N>): Bound<N> {
+function withoutRegret(provider: Expected): Expected {
+  const why = 'the route that several users like best together is not in the document'
+  return { ...(provider as Readonly<Record<string, Expected>>), regret: new OnTrust(why) }
+}
+
+function boundOf<N>({ formula, game, sides, route }: Case<N>): Bound<N> {
+  if (route === null) {
+    const { strong, weak } = choicesOf(game, sides)
+    const method = shapeOf(game) === null ? 'enumeration' : 'closed-form'
+    return { kind: 'exact', method, lower: game.provider.ties === 'strong' ? strong : weak }
+  }
   if (game.provider.throttle !== null) return { kind: 'unknown', why: 'slowing models down is not checked' }
   if (formula?.covers === true) {
     const lower = game.provider.ties === 'strong' ? formula.strong : formula.weak
@@ -142,7 +154,13 @@ function movesOn<N>({ arithmetic: ar }: Game<N>, { route, played }: Answer<N>): 
   return played.outcome.attempts.some((expected, state) => state !== route.start && ar.sign(expected) > 0)
 }
 
-function tieEntries<N>({ formula, game: { arithmetic: ar } }: Case<N>): Readonly<Record<string, Expected>> {
+function tieEntries<N>({ formula, route, game, sides }: Case<N>): Readonly<Record<string, Expected>> {
+  const { arithmetic: ar } = game
+  if (route === null && shapeOf(game) !== null) {
+    const { strong, weak } = choicesOf(game, sides)
+    if (order(ar, strong, weak) === 0) return { ties: absent }
+    return { ties: { strong: ar.toNumber(strong), weak: ar.toNumber(weak), attained: true } }
+  }
   if (formula?.covers !== true) return { ties: absent }
   const { strong, weak, attained } = formula
   if (attained && order(ar, strong, weak) === 0) return { ties: absent }

@@ -1,6 +1,6 @@
 import { type Arithmetic, type Game } from '@plumbline/game'
 import type { Case } from '../case.ts'
-import type { Expected } from '../document/difference.ts'
+import { OnTrust, type Expected } from '../document/difference.ts'
 import { Fault, show, type Path } from '../document/fault.ts'
 import { field, listAt } from '../document/read.ts'
 import { routeAt } from '../document/routes.ts'
@@ -22,8 +22,9 @@ import { order } from '../play/order.ts'
  *
  * @throws Fault where a candidate is no route with a best reply, or the order is another
  */
-export function candidateEntries<N>(one: Case<N>, totals: Totals<N>): readonly Expected[] {
+export function candidateEntries<N>(one: Case<N>, totals: Totals<N>): Expected {
   const { arithmetic: ar } = one.game
+  if (one.game.users.length > 1) return new OnTrust('routes in front of several users are not played again')
   const listed = listAt(field(one.document, 'candidates'), ['candidates'])
   const found = listed.map((claimed, index) => candidateOf(one, totals, claimed, ['candidates', index]))
   found.forEach(({ cost }, index) => {
@@ -41,7 +42,7 @@ interface Candidate<N> {
 }
 
 function candidateOf<N>(
-  { game, pool, sides, route: announced }: Case<N>,
+  { game, pool, sides, answers, route: common }: Case<N>,
   totals: Totals<N>,
   claimed: unknown,
   path: Path,
@@ -64,7 +65,8 @@ function candidateOf<N>(
   const success = mean(({ outcome }) => outcome.success)
   const single = plays.every(({ reply }) => reply.kind === 'stationary')
   const persistence = mean(({ reply }) => (reply.kind === 'stationary' ? reply.persistence : ar.from(0)))
-  const isAnnounced = announced !== null && same(ar, route, announced)
+  const announced = common ?? answers[0]?.route
+  const isAnnounced = announced !== undefined && same(ar, route, announced)
   const entry: Expected = {
     id: shape === null ? nameOf(game, route) : idOf(game, shape, route, persistence, sides[0]),
     route: routeKey(game, route),

@@ -28,7 +28,7 @@ export function certificateEntries<N>(one: Case<N>, totals: Totals<N>, bound: Bo
     ['cost', totals.cost],
     ['utility', only === undefined || others.length > 0 ? null : only.played.outcome.utility],
     ['gap', totals.gap],
-    ['regret', totals.regret],
+    ...(others.length > 0 && route !== null ? [] : [['regret', totals.regret] as const]),
     ['escalation', reached ? route.variables[0] : null],
   ]
   const forms = named.flatMap(([name, value]): readonly (readonly [string, Expected])[] => {
@@ -41,6 +41,7 @@ export function certificateEntries<N>(one: Case<N>, totals: Totals<N>, bound: Bo
     case: together.join(' '),
     ...boundEntries(one, totals, bound),
     exact: {
+      ...(others.length > 0 && route !== null ? { regret: new OnTrust('see provider.regret') } : {}),
       ...Object.fromEntries(forms),
       ...(gain === undefined
         ? {}
