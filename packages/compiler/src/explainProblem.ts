@@ -1,11 +1,10 @@
 import type { Origin, Problem } from '@plumbline/game'
-import { diagnose, type Diagnostic, type Fix, type SourceFile } from '@plumbline/parser'
+import { diagnose, type Diagnostic, type Fix, insertWord, type SourceFile } from '@plumbline/parser'
 import { unknownParam } from './diagnostics/names.ts'
 import { undecided, unsupported } from './diagnostics/solving.ts'
 import { divisionByZero, noRealValue, outOfRange, tooLarge } from './diagnostics/values.ts'
 import { nearest } from './names/nearest.ts'
 import type { Place } from './reporting/reporter.ts'
-import { replacement } from './reporting/suggest.ts'
 
 /**
  * What is wrong with the numbers of a game, as a diagnostic at the place where the number was written.
@@ -47,7 +46,7 @@ export function explainProblem(problem: Problem, files: readonly SourceFile[] = 
 function percentOf({ text }: Origin, range: string, { file, span }: Place): readonly Fix[] {
   if (!range.endsWith('(100 %)') || !/^\d+(?:\.\d+)?$/.test(text) || Number(text) < 2 || Number(text) > 100)
     return []
-  return [replacement(file, { start: span.end, end: span.end }, '%', `write '${text}%'`, false)]
+  return [insertWord(file, { at: span.end, text: '%', reads: `${text}%`, surely: false })]
 }
 
 /**

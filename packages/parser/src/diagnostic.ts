@@ -11,6 +11,8 @@ export interface Label {
 
 /** A mechanical mend: replace each span of `file` by its text. `safe` fixes keep the meaning the author had. */
 export interface Fix {
+  /** Its kind, in kebab case: the name of its definition's file. */
+  readonly name: string
   readonly title: string
   readonly safe: boolean
   readonly file: SourceFile

@@ -9,8 +9,10 @@ import type { SourceFile, Span } from './span.ts'
 import { explainStop } from './structure/explain-stop.ts'
 import { parseStatement } from './structure/parse-statement.ts'
 import { readItems } from './structure/read-items.ts'
-import { bad, fix, type Reading, report } from './structure/reading.ts'
+import { bad, type Reading, report } from './structure/reading.ts'
 import { reportLostDocumentation } from './structure/take-documentation.ts'
+import { closeIt } from './fixes/close-it.ts'
+import { replaceWord } from './fixes/replace-word.ts'
 
 export interface ParseResult {
   readonly file: FileNode
@@ -83,12 +85,14 @@ function reportComments(reading: Reading): void {
     if (kind !== 'hash') continue
     const mark = { start: span.start, end: span.start + 1 }
     const parameters = { character: '#', advice: "comments begin with '//'" }
-    report(reading, unknownCharacter, parameters, mark, { fixes: [fix(reading, "write '//'", mark, '//')] })
+    report(reading, unknownCharacter, parameters, mark, {
+      fixes: [replaceWord(reading.file, { span: mark, text: '//' })],
+    })
   }
   const unclosed = reading.remarks.find(({ kind }) => kind === 'unclosed')
   if (unclosed === undefined) return
   const { start, end } = unclosed.span
-  const fixes = [fix(reading, "close it with '*/'", { start: end, end }, ' */', false)]
+  const fixes = [closeIt(reading.file, { at: end, text: ' */' })]
   report(reading, unclosedComment, {}, { start, end: start + 2 }, { label: 'it begins here', fixes })
 }
 

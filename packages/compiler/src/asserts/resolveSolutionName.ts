@@ -1,10 +1,10 @@
 import { type Menu, type SolutionName, solutionNames, type SolutionScope } from '@plumbline/game'
-import type { DiagnosticDetails, Expr, Span } from '@plumbline/parser'
+import { type DiagnosticDetails, type Expr, replaceWord, type Span } from '@plumbline/parser'
 import { unknownSolutionName } from '../diagnostics/asserts.ts'
 import { placeAt, type Site } from '../expressions/site.ts'
 import { type Declarations, declaredAs, mayBeNameless, writableNames } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
-import { listWords, replacement } from '../reporting/suggest.ts'
+import { listWords } from '../reporting/suggest.ts'
 import { pathOf } from '../syntax/children.ts'
 
 /** A dotted name of an assert that the solution has. */
@@ -129,7 +129,7 @@ function reportHead(node: NamesNode, path: readonly string[], head: string, site
   const note =
     meant === null ? `dotted names begin with ${listWords(heads.slice(0, 12))}` : `did you mean '${meant}'?`
   const first = { start: node.span.start, end: node.span.start + head.length }
-  const fixes = meant === null ? [] : [replacement(site.file, first, meant, `write '${meant}'`, true)]
+  const fixes = meant === null ? [] : [replaceWord(site.file, { span: first, text: meant })]
   report(site, node.span, path.join('.'), { notes: [...is, note], fixes })
 }
 
@@ -150,7 +150,7 @@ function reportMember(
   }
   const fixes =
     node.kind === 'member' && rest.length === 0
-      ? [replacement(site.file, node.name.span, meant, `write '${meant}'`, true)]
+      ? [replaceWord(site.file, { span: node.name.span, text: meant })]
       : []
   report(site, node.span, path.join('.'), { label: `did you mean '${head}.${meant}'?`, fixes })
 }

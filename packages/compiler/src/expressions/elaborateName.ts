@@ -2,6 +2,7 @@ import type { DiagnosticDetails, ImportNode, NameNode, SourceFile } from '@plumb
 import { unknownName, wrongThing } from '../diagnostics/names.ts'
 import { type Declared, mayBeNameless, writableNames } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
+import { importName } from '../fixes/import-name.ts'
 import { didYouMean } from '../reporting/suggest.ts'
 import { slipOf } from '../vocabulary/units/slips.ts'
 import { elaborateUnit, reportUnknownUnit } from './elaborateNumber.ts'
@@ -88,11 +89,9 @@ export function reportUnknownName(
 function offerOf(name: string, { names, path }: ImportNode, file: SourceFile): DiagnosticDetails {
   const last = names?.at(-1)
   if (last === undefined || path === null) return {}
-  const end = { start: last.span.end, end: last.span.end }
-  const title = `import '${name}' too`
   return {
     label: 'declared, but not imported',
     notes: [`"${path.value}" declares it`],
-    fixes: [{ title, safe: false, file, edits: [{ span: end, text: `, ${name}` }] }],
+    fixes: [importName(file, { after: last.span.end, name })],
   }
 }

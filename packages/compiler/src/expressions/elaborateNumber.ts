@@ -1,11 +1,11 @@
 import { parseRational, type Term } from '@plumbline/game'
-import type { NameNode, NumberNode } from '@plumbline/parser'
+import { insertWord, type NameNode, type NumberNode } from '@plumbline/parser'
 import { severalCurrencies } from '../diagnostics/dimensions.ts'
 import { unknownUnit } from '../diagnostics/names.ts'
 import { tooLarge } from '../diagnostics/values.ts'
 import { plain } from '../dimensions/dimension.ts'
 import { nearest } from '../names/nearest.ts'
-import { didYouMean, replacement } from '../reporting/suggest.ts'
+import { didYouMean } from '../reporting/suggest.ts'
 import type { UnitDefinition } from '../vocabulary/define.ts'
 import { slipOf } from '../vocabulary/units/slips.ts'
 import { placeAt, type Site, type Typed } from './site.ts'
@@ -79,10 +79,16 @@ function unitOf(node: NameNode, site: Site): UnitDefinition | null {
     return null
   }
   used.add(node.text)
-  const gap = { start: node.span.start, end: node.span.start }
   site.reporter.report(unknownUnit, { word: node.text }, placeAt(site, node), {
     label: `a ${declared.kind.name}; a product needs its '*'`,
-    fixes: [replacement(site.file, gap, '* ', `write '* ${node.text}'`, false)],
+    fixes: [
+      insertWord(site.file, {
+        at: node.span.start,
+        text: '* ',
+        reads: `* ${node.text}`,
+        surely: false,
+      }),
+    ],
   })
   return null
 }

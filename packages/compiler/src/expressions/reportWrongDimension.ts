@@ -3,6 +3,7 @@ import type { Fix, Label } from '@plumbline/parser'
 import { wrongDimension } from '../diagnostics/dimensions.ts'
 import { describeDimension } from '../dimensions/describeDimension.ts'
 import { isPlain, money, sameDimension, time } from '../dimensions/dimension.ts'
+import { addUnit } from '../fixes/add-unit.ts'
 import { withoutGroup } from '../syntax/children.ts'
 import { placeAt, type Site, type Typed } from './site.ts'
 import { withdrawTraps } from './warnOfTraps.ts'
@@ -46,14 +47,5 @@ function missingUnit(wanted: Dimension, { node, dimension }: Typed, site: Site):
   if (node.kind !== 'number' || node.percent || !isPlain(dimension)) return []
   const currency = site.compilation.currency?.name ?? 'USD'
   const unit = sameDimension(wanted, money) ? currency : sameDimension(wanted, time) ? 's' : null
-  if (unit === null) return []
-  const end = { start: node.span.end, end: node.span.end }
-  return [
-    {
-      title: `give it a unit, such as '${unit}'`,
-      safe: false,
-      file: site.file,
-      edits: [{ span: end, text: ` ${unit}` }],
-    },
-  ]
+  return unit === null ? [] : [addUnit(site.file, { at: node.span.end, unit })]
 }

@@ -1,6 +1,5 @@
-import type { BinaryNode, Expr, Fix, Span } from '@plumbline/parser'
+import { type BinaryNode, type Expr, type Fix, type Span, wrapInParentheses } from '@plumbline/parser'
 import { unitAfterQuotient, unitBeforePower } from '../diagnostics/warnings.ts'
-import { replacement } from '../reporting/suggest.ts'
 import { placeAt, type Site, type Typed } from './site.ts'
 
 /** Warns of two expressions that are read otherwise than they look: `4 s^2` and `2_400 tok / 65 tok/s`. */
@@ -11,7 +10,7 @@ export function warnOfTraps(node: BinaryNode, site: Site): void {
     const meant = `(${text(left.span)})${text({ start: left.span.end, end: node.span.end })}`
     site.reporter.report(unitBeforePower, { as: meant }, placeAt(site, node), {
       label: 'the unit belongs to the number',
-      fixes: [replacement(site.file, node.span, meant, `write '${meant}'`, true)],
+      fixes: [wrapInParentheses(site.file, { span: left.span, within: node.span })],
     })
   }
   if (operator !== '/' || left.kind !== 'binary' || left.operator !== '/' || !isUnit(right, site)) return
@@ -23,7 +22,7 @@ export function warnOfTraps(node: BinaryNode, site: Site): void {
     placeAt(site, node),
     {
       label: `divided by '${text(left.right.span)}', then by '${text(right.span)}'`,
-      fixes: [replacement(site.file, speed, `(${text(speed)})`, `write '(${text(speed)})'`, false)],
+      fixes: [wrapInParentheses(site.file, { span: speed, surely: false })],
     },
   )
 }

@@ -1,8 +1,9 @@
+import { replaceWord } from '@plumbline/parser'
 import { unknownWord } from '../diagnostics/names.ts'
 import { makeSite } from '../expressions/makeSite.ts'
 import { placeAt, type Compilation } from '../expressions/site.ts'
 import { nearest } from '../names/nearest.ts'
-import { didYouMean, replacement } from '../reporting/suggest.ts'
+import { didYouMean } from '../reporting/suggest.ts'
 import type { FieldDefinition } from '../vocabulary/define.ts'
 import type { BoundFields } from './bindFields.ts'
 import type { Origin } from '@plumbline/game'
@@ -31,7 +32,7 @@ export function lowerWord(
   if (text !== null && words.includes(text)) {
     const details = {
       label: 'a word, not a text',
-      fixes: [replacement(site.file, entry.value.span, text, `write '${text}'`, true)],
+      fixes: [replaceWord(site.file, { span: entry.value.span, text })],
     }
     site.reporter.report(unknownWord, { field: definition.name, words }, placeAt(site, entry.value), details)
     return null

@@ -1,9 +1,9 @@
-import type { DeclarationNode, FileNode, SourceFile } from '@plumbline/parser'
+import { type DeclarationNode, type FileNode, replaceWord, type SourceFile } from '@plumbline/parser'
 import { repeatedName, reservedName } from '../diagnostics/names.ts'
 import { secondGame, unknownKind } from '../diagnostics/structure.ts'
 import { wrongRate } from '../diagnostics/dimensions.ts'
 import type { Reporter } from '../reporting/reporter.ts'
-import { didYouMean, listWords, replacement } from '../reporting/suggest.ts'
+import { didYouMean, listWords } from '../reporting/suggest.ts'
 import type { KindDefinition, Vocabulary } from '../vocabulary/define.ts'
 import { slipOf } from '../vocabulary/units/slips.ts'
 import type { Declarations, Declared } from './declarations.ts'
@@ -115,7 +115,7 @@ function kindOf({ file, vocabulary, reporter }: Reading, node: DeclarationNode):
     if (meant === null && swapped !== null) {
       const whole = { start: keyword.span.start, end: swapped.span.end }
       const other = `${swapped.text} ${keyword.text}`
-      const fixes = [replacement(file, whole, other, `write '${other}'`, true)]
+      const fixes = [replaceWord(file, { span: whole, text: other })]
       reporter.report(unknownKind, { word: keyword.text }, place, {
         label: `did you mean '${other}'?`,
         fixes,

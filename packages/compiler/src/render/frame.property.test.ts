@@ -41,7 +41,7 @@ const diagnostics: fc.Arbitrary<Diagnostic> = texts.chain((text) => {
     secondary: fc.array(label, { maxLength: 4 }),
     notes: fc.array(fc.constant('a note'), { maxLength: 2 }),
     fixes: fc.array(
-      edits.map((list) => ({ title: 'a fix', safe: true, file, edits: list })),
+      edits.map((list) => ({ name: 'a-fix', title: 'a fix', safe: true, file, edits: list })),
       { maxLength: 2 },
     ),
   })

@@ -12,6 +12,8 @@ export interface JsonLabel extends JsonPlace {
 }
 
 export interface JsonFix {
+  /** The kind of mend: `replace-word`, `add-unit`. */
+  readonly name: string
   readonly title: string
   readonly safe: boolean
   readonly edits: readonly JsonLabel[]
@@ -45,7 +47,8 @@ function toJson(diagnostic: Diagnostic, linesOf: (file: SourceFile) => SourceLin
     return { file: file.name, start: lines.position(span.start), end: lines.position(span.end), text }
   }
   const label = ({ file, span, text }: Label): JsonLabel => place(file, span, text)
-  const fix = ({ title, safe, file, edits }: Fix): JsonFix => ({
+  const fix = ({ name, title, safe, file, edits }: Fix): JsonFix => ({
+    name,
     title,
     safe,
     edits: edits.map(({ span, text }) => place(file, span, text)),

@@ -14,7 +14,7 @@ const diagnostic: Diagnostic = {
   primary: { file, span, text: 'money' },
   secondary: [{ file, span: { start: 4, end: 5 }, text: 'unlike\nthis' }],
   notes: ['first\nsecond'],
-  fixes: [{ title: "write '4 s'", safe: false, file, edits: [{ span, text: '4 s' }] }],
+  fixes: [{ name: 'replace-word', title: "write '4 s'", safe: false, file, edits: [{ span, text: '4 s' }] }],
 }
 
 describe('diagnostics for machines', () => {
@@ -44,6 +44,7 @@ describe('diagnostics for machines', () => {
       notes: ['first\nsecond'],
       fixes: [
         {
+          name: 'replace-word',
           title: "write '4 s'",
           safe: false,
           edits: [

@@ -188,7 +188,7 @@ error[E0214]: latency is a time, but this is money
   it('shows the line as a fix would leave it', () => {
     const primary = label(file, '4 USD', 'money')
     const edits = [{ span: { start: primary.span.start + 2, end: primary.span.end }, text: 's' }]
-    const fixes = [{ title: 'give it a unit of time', safe: false, file, edits }]
+    const fixes = [{ name: 'add-unit', title: 'give it a unit of time', safe: false, file, edits }]
     expect(shown(problem(primary, { fixes }))).toContain(`
   │
   = help: give it a unit of time
@@ -201,13 +201,20 @@ error[E0214]: latency is a time, but this is money
   it('shows every line that a fix adds, and none of one that only takes away', () => {
     const at = file.text.indexOf('  cost')
     const add = {
+      name: 'add-price',
       title: 'add a price',
       safe: true,
       file,
       edits: [{ span: { start: at, end: at }, text: '  price: 0 USD\n' }],
     }
     const span = { start: at, end: file.text.indexOf('}') }
-    const remove = { title: 'remove the cost', safe: true, file, edits: [{ span, text: '' }] }
+    const remove = {
+      name: 'remove-it',
+      title: 'remove the cost',
+      safe: true,
+      file,
+      edits: [{ span, text: '' }],
+    }
     expect(shown(problem(null, { fixes: [add, remove] }))).toBe(`
 error[E0214]: latency is a time, but this is money
   = help: add a price

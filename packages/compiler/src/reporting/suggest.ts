@@ -1,10 +1,5 @@
-import type { DiagnosticDetails, Fix, SourceFile, Span } from '@plumbline/parser'
+import { type DiagnosticDetails, replaceWord, type SourceFile, type Span } from '@plumbline/parser'
 import { isSlip } from '../names/nearest.ts'
-
-/** A fix that replaces one span. */
-export function replacement(file: SourceFile, span: Span, text: string, title: string, safe: boolean): Fix {
-  return { title, safe, file, edits: [{ span, text }] }
-}
 
 /**
  * "Did you mean", as a label and as a fix; `notes` stand where there is no suggestion.
@@ -22,9 +17,7 @@ export function didYouMean(
   const written = file.text.slice(span.start, span.end)
   return {
     label: `did you mean '${suggestion}'?`,
-    fixes: [
-      replacement(file, span, suggestion, `write '${suggestion}'`, surely || isSlip(written, suggestion)),
-    ],
+    fixes: [replaceWord(file, { span, text: suggestion, surely: surely || isSlip(written, suggestion) })],
   }
 }
 

@@ -2,18 +2,26 @@ import type { Fix } from '../diagnostic.ts'
 import * as t from '../grammar/token-types.ts'
 import type { Reading } from '../structure/reading.ts'
 import { typeAt } from '../structure/statement-starts.ts'
+import { defineFix } from './define-fix.ts'
+
+/** `success: { easy: 90%, hard: 20% }` as `success.easy: 90%, success.hard: 20%`. */
+const partsOfBlock = defineFix<{ readonly field: string; readonly edits: Fix['edits'] }>({
+  name: 'parts-of-block',
+  title: ({ field }) => `write '${field}.NAME' for each part`,
+  safe: true,
+  edits: ({ edits }) => edits,
+})
 
 /**
- * `success: { easy: 90%, hard: 20% }` as `success.easy: 90%, success.hard: 20%`; none where the block holds anything
- * but a name, a colon and a value for each part.
+ * The block of a value as fields of their own; none where it holds anything but a name, a colon and a value for each
+ * part.
  *
  * @param at - the token `{`
  * @param field - the path before the colon, as it is written
  */
-export function partsOfBlock(reading: Reading, at: number, field: string): readonly Fix[] {
+export function mendBlock(reading: Reading, at: number, field: string): readonly Fix[] {
   const { tokens, file } = reading
-  const edits: { readonly span: { readonly start: number; readonly end: number }; readonly text: string }[] =
-    []
+  const edits: Fix['edits'][number][] = []
   const open = tokens[at]
   const path = tokens[at - 2 * field.split('.').length]
   if (open === undefined || path === undefined) return []
@@ -35,5 +43,5 @@ export function partsOfBlock(reading: Reading, at: number, field: string): reado
     if (token.type !== t.Name || typeAt(tokens, place + 1) !== t.Colon) return []
     edits.push({ span: { start: token.span.start, end: token.span.start }, text: `${field}.` })
   }
-  return edits.length < 3 ? [] : [{ title: `write '${field}.NAME' for each part`, safe: true, file, edits }]
+  return edits.length < 3 ? [] : [partsOfBlock(file, { field, edits })]
 }

@@ -6,7 +6,13 @@ import * as t from '../grammar/token-types.ts'
 import type { Span } from '../span.ts'
 import { checkNumber } from './check-numbers.ts'
 import { adviseOn, currencySigns, quotes, showCharacter } from './foreign-characters.ts'
-import { fix, type Reading, report } from './reading.ts'
+import { type Reading, report } from './reading.ts'
+import { closeIt } from '../fixes/close-it.ts'
+import { doubleBackslash } from '../fixes/double-backslash.ts'
+import { doubleQuotes } from '../fixes/double-quotes.ts'
+import { joinParts } from '../fixes/join-parts.ts'
+import { removeIt } from '../fixes/remove-it.ts'
+import { replaceWord } from '../fixes/replace-word.ts'
 
 /**
  * Reports what is wrong with single tokens of a statement, at most one thing. True where the statement cannot be
@@ -45,8 +51,7 @@ export function checkCharacters(reading: Reading, from: number, to: number): boo
 }
 
 function reportUnclosedText(reading: Reading, token: Token): void {
-  const end = { start: token.span.end, end: token.span.end }
-  const fixes = [fix(reading, 'close the text', end, '"', false)]
+  const fixes = [closeIt(reading.file, { at: token.span.end, text: '"', what: 'the text' })]
   report(reading, unclosedText, {}, token.span, { fixes, label: 'it begins here' })
 }
 
@@ -54,9 +59,8 @@ function checkEscapes(reading: Reading, token: Token): boolean {
   const [escape] = badEscapes(token)
   if (escape === undefined) return false
   const written = reading.file.text.slice(escape.start, escape.end)
-  const place = { start: escape.start, end: escape.start }
   report(reading, unknownEscape, { written }, escape, {
-    fixes: [fix(reading, 'write the backslash twice', place, '\\')],
+    fixes: [doubleBackslash(reading.file, { at: escape.start })],
   })
   return true
 }
@@ -70,13 +74,15 @@ export function reportCharacter(reading: Reading, at: number): void {
   const span = { start: token.span.start, end: token.span.start + written.length }
   const { advice, write } = adviseOn(written)
   const near = fixCurrency(reading, at) ?? fixPercent(reading, at) ?? fixQuotes(reading, token)
-  const fixes = near !== null ? [near] : write === null ? [] : [fix(reading, titleOf(write), span, write)]
+  const plain = write === null ? [] : [insteadOf(reading, span, write)]
   const said = near !== null && currencySigns.has(token.text) ? near.title : advice
-  report(reading, unknownCharacter, { character: showCharacter(written), advice: said }, span, { fixes })
+  report(reading, unknownCharacter, { character: showCharacter(written), advice: said }, span, {
+    fixes: near === null ? plain : [near],
+  })
 }
 
-function titleOf(write: string): string {
-  return write === '' ? 'remove it' : `write '${write.trim()}'`
+function insteadOf({ file }: Reading, span: Span, text: string): Fix {
+  return text === '' ? removeIt(file, { span }) : replaceWord(file, { span, text })
 }
 
 /** `$5` and `5$` as `5 USD`. */
@@ -91,7 +97,7 @@ function fixCurrency(reading: Reading, at: number): Fix | null {
   if (number?.type !== t.NumberLiteral || number.line !== sign.line) return null
   if (number === after && unit?.type === t.Unit) return null
   const instead = `${number.text} ${code}`
-  return fix(reading, `write '${instead}'`, span, instead)
+  return replaceWord(reading.file, { span, text: instead })
 }
 
 /** `62 %` as `62%`. */
@@ -106,7 +112,7 @@ function fixPercent(reading: Reading, at: number): Fix | null {
   if (sign?.text !== '%' || before?.type !== t.NumberLiteral || before.text.endsWith('%')) return null
   const gap = { start: before.span.end, end: sign.span.start }
   return /^[ \t]+$/.test(reading.file.text.slice(gap.start, gap.end))
-    ? fix(reading, 'join the two', gap, '')
+    ? joinParts(reading.file, { gap })
     : null
 }
 
@@ -119,9 +125,5 @@ function fixQuotes(reading: Reading, token: Token): Fix | null {
   const length = rest.indexOf(closing)
   if (length < 0 || /["\\]/.test(rest.slice(0, length))) return null
   const end = token.span.end + length
-  const edits = [
-    { span: token.span, text: '"' },
-    { span: { start: end, end: end + closing.length }, text: '"' },
-  ]
-  return { title: 'write double quotes', safe: true, file: reading.file, edits }
+  return doubleQuotes(reading.file, { open: token.span, close: { start: end, end: end + closing.length } })
 }

@@ -2,7 +2,8 @@ import { hugeExponent, malformedNumber } from '../diagnostics/characters.ts'
 import { maximumExponent } from '../grammar/limits.ts'
 import type { Token } from '../grammar/lex.ts'
 import * as t from '../grammar/token-types.ts'
-import { fix, type Reading, report } from './reading.ts'
+import { type Reading, report } from './reading.ts'
+import { replaceWord } from '../fixes/replace-word.ts'
 
 /**
  * Reports a number in another notation (`.5`, `1,000`, `2.5.3`) that begins at a token, or one beyond all measure.
@@ -24,14 +25,14 @@ export function checkNumber(reading: Reading, at: number, bracketed: boolean): b
     }
     const written = reading.file.text.slice(span.start, span.end)
     const instead = inOurNotation(written)
-    const fixes = instead === null ? [] : [fix(reading, `write '${instead}'`, span, instead)]
+    const fixes = instead === null ? [] : [replaceWord(reading.file, { span, text: instead })]
     report(reading, malformedNumber, { written: shortened(written), instead }, span, { fixes })
     return true
   }
   const [next, after] = [tokens[at + 1], tokens[at + 2]]
   if (next?.type === t.Dot && touch(token, next) && !(after?.type === t.Name && touch(next, after))) {
     const span = { start: token.span.start, end: next.span.end }
-    const fixes = [fix(reading, `write '${token.text}'`, span, token.text)]
+    const fixes = [replaceWord(reading.file, { span, text: token.text })]
     report(reading, malformedNumber, { written: shortened(`${token.text}.`), instead: token.text }, span, {
       fixes,
     })

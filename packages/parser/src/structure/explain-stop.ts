@@ -3,12 +3,16 @@ import {
   unmatchedBracket,
 } from '../diagnostics/expressions.ts' // prettier-ignore
 import { missingValue } from '../diagnostics/blocks.ts'
-import { partsOfBlock } from '../fixes/parts-of-block.ts'
+import { mendBlock } from '../fixes/parts-of-block.ts'
 import * as t from '../grammar/token-types.ts'
 import { describeToken } from './describe-token.ts'
 import { explainForeignOperator } from './foreign-operators.ts'
-import { fix, placeAfter, type Reading, report, spanOfTokens, tokenBefore } from './reading.ts'
+import { placeAfter, type Reading, report, spanOfTokens, tokenBefore } from './reading.ts'
 import { reserved, typeAt } from './statement-starts.ts'
+import { closeIt } from '../fixes/close-it.ts'
+import { insertSign } from '../fixes/insert-sign.ts'
+import { removeIt } from '../fixes/remove-it.ts'
+import { replaceWord } from '../fixes/replace-word.ts'
 
 /** The value that could not be read: its tokens, and the field or declaration whose value it is. */
 export interface BrokenValue {
@@ -50,7 +54,9 @@ export function explainStop(reading: Reading, at: number, value: BrokenValue): v
   if (here !== null && operandStarts.has(here) && endsOperand(before) && at > from) {
     const [left, right] = [tokens[at - 1]?.text ?? '', tokens[at]?.text ?? '']
     const listed = isListed(reading, from, at)
-    const fixes = listed ? [fix(reading, "write a ','", placeAfter(reading, at), ',', false)] : []
+    const fixes = listed
+      ? [insertSign(reading.file, { at: placeAfter(reading, at).end, text: ',', surely: false })]
+      : []
     return report(reading, missingOperator, { left, right, listed }, spanOfTokens(reading, at - 1, at + 1), {
       label: 'something belongs between these',
       fixes,
@@ -79,7 +85,9 @@ export function explainStop(reading: Reading, at: number, value: BrokenValue): v
 function explainComma(reading: Reading, at: number, last: boolean): void {
   const span = spanOfTokens(reading, at, at + 1)
   const place = `after the condition${last ? '' : ": two conditions are joined by 'and'"}`
-  const mend = last ? fix(reading, 'remove it', span, '') : fix(reading, "write 'and'", span, ' and', false)
+  const mend = last
+    ? removeIt(reading.file, { span })
+    : replaceWord(reading.file, { span, text: ' and', surely: false })
   report(reading, unexpected, { found: "','", place }, span, { fixes: [mend] })
 }
 
@@ -104,7 +112,7 @@ function explainEquals(reading: Reading, at: number): void {
   const named = typeAt(tokens, at - 1) === t.Name && (before === t.LeftParen || before === t.Comma)
   const instead = named ? ':' : '=='
   report(reading, equalsInValue, { instead }, span, {
-    fixes: [fix(reading, `write '${instead}'`, span, instead, false)],
+    fixes: [replaceWord(reading.file, { span, text: instead, surely: false })],
   })
 }
 
@@ -117,7 +125,7 @@ const operandEnds = new Set([t.NumberLiteral, t.Text, t.True, t.False, t.Name, t
 function explainBlock(reading: Reading, at: number, { from, of }: BrokenValue): void {
   const span = spanOfTokens(reading, at, at + 1)
   if (at === from) {
-    return report(reading, blockAsValue, { field: of }, span, { fixes: partsOfBlock(reading, at, of) })
+    return report(reading, blockAsValue, { field: of }, span, { fixes: mendBlock(reading, at, of) })
   }
   report(reading, unexpected, { found: "a '{'", place: `inside the value of '${of}'` }, span)
 }
@@ -144,10 +152,10 @@ function explainBracket(reading: Reading, at: number, from: number, to: number):
   if (type === t.RightParen || type === t.RightBracket) {
     const close = type === t.RightParen ? ')' : ']'
     return report(reading, unmatchedBracket, { close }, span, {
-      fixes: [fix(reading, 'remove it', span, '', false)],
+      fixes: [removeIt(reading.file, { span, surely: false })],
     })
   }
   const [open, close] = type === t.LeftParen ? ['(', ')'] : ['[', ']']
-  const fixes = [fix(reading, `close it`, placeAfter(reading, to), close, false)]
+  const fixes = [closeIt(reading.file, { at: placeAfter(reading, to).end, text: close })]
   report(reading, unclosedBracket, { open, close }, span, to > from ? { fixes } : {})
 }

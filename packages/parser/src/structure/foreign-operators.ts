@@ -1,6 +1,8 @@
 import { foreignOperator, unexpected } from '../diagnostics/expressions.ts'
 import * as t from '../grammar/token-types.ts'
-import { fix, type Reading, report } from './reading.ts'
+import { type Reading, report } from './reading.ts'
+import { removeIt } from '../fixes/remove-it.ts'
+import { replaceWord } from '../fixes/replace-word.ts'
 
 /** Operators of other languages that are made of several signs of ours. */
 const signs: ReadonlyMap<string, string> = new Map([
@@ -31,7 +33,7 @@ export function explainForeignOperator(reading: Reading, at: number, from: numbe
     const instead = signs.get(written)
     if (instead !== undefined) return reportOperator(reading, written, instead, span)
     if (written === '*/') {
-      const fixes = [fix(reading, 'remove it', span, '', false)]
+      const fixes = [removeIt(reading.file, { span, surely: false })]
       report(reading, unexpected, { found: "'*/'", place: 'where no comment is open' }, span, { fixes })
       return true
     }
@@ -51,7 +53,7 @@ function reportOperator(
   instead: string,
   span: { readonly start: number; readonly end: number },
 ): true {
-  const fixes = [fix(reading, `write '${instead}'`, span, instead, false)]
+  const fixes = [replaceWord(reading.file, { span, text: instead, surely: false })]
   report(reading, foreignOperator, { written, instead }, span, { fixes })
   return true
 }

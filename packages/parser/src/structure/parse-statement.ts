@@ -8,7 +8,9 @@ import { type GameGrammar, gameGrammar } from '../grammar/grammar.ts'
 import { maximumDepth } from '../grammar/limits.ts'
 import * as t from '../grammar/token-types.ts'
 import { checkCharacters } from './check-characters.ts'
-import { bad, fix, type Reading, report, spanOfTokens } from './reading.ts'
+import { bad, type Reading, report, spanOfTokens } from './reading.ts'
+import { replaceWord } from '../fixes/replace-word.ts'
+import { wrapInParentheses } from '../fixes/wrap-in-parentheses.ts'
 
 /** What a rule of the grammar made of a statement: its parts, or the token at which it could not go on. */
 export type Parsed<T> =
@@ -78,21 +80,15 @@ function reportChain(reading: Reading, problem: ChainProblem): void {
   if (problem.kind === 'loose') {
     const { span } = problem.part
     const written = reading.file.text.slice(span.start, span.end)
-    const around = {
-      title: `write '(${written})'`,
-      safe: true,
-      file: reading.file,
-      edits: [
-        { span: { start: span.start, end: span.start }, text: '(' },
-        { span: { start: span.end, end: span.end }, text: ')' },
-      ],
-    }
-    report(reading, needsParentheses, { written, operator: problem.operator }, span, { fixes: [around] })
+    report(reading, needsParentheses, { written, operator: problem.operator }, span, {
+      fixes: [wrapInParentheses(reading.file, { span })],
+    })
     return
   }
   const { node } = problem
   const instead = asRange(reading, node)
-  const fixes = instead === null ? [] : [fix(reading, `write '${instead}'`, node.span, instead, false)]
+  const fixes =
+    instead === null ? [] : [replaceWord(reading.file, { span: node.span, text: instead, surely: false })]
   report(reading, chained, { operator: node.operator, instead }, node.operatorSpan, { fixes })
 }
 

@@ -2,8 +2,10 @@ import type { BlockNode, EntryNode } from '../ast.ts'
 import { extraBrace, unclosedBlock } from '../diagnostics/blocks.ts'
 import * as t from '../grammar/token-types.ts'
 import { type BlockOwner, readEntry } from './read-entry.ts'
-import { fix, placeAfter, type Reading, report, spanOfTokens } from './reading.ts'
+import { placeAfter, type Reading, report, spanOfTokens } from './reading.ts'
 import { skipBlock, startsItem, typeAt } from './statement-starts.ts'
+import { closeIt } from '../fixes/close-it.ts'
+import { removeIt } from '../fixes/remove-it.ts'
 
 /** Reads a block from the token after its `{` (or from where that is missing) to its `}` or to the next declaration. */
 export function readBlock(reading: Reading, owner: BlockOwner, open: number | null): BlockNode {
@@ -36,7 +38,7 @@ function isQuoted(reading: Reading): boolean {
 }
 
 function reportUnclosed(reading: Reading, owner: BlockOwner, open: number): void {
-  const fixes = [fix(reading, "close it with '}'", placeAfter(reading, reading.at), '\n}', false)]
+  const fixes = [closeIt(reading.file, { at: placeAfter(reading, reading.at).end, text: '\n}' })]
   report(reading, unclosedBlock, { of: owner.name }, spanOfTokens(reading, open, open + 1), {
     label: 'it opens here',
     fixes,
@@ -46,7 +48,9 @@ function reportUnclosed(reading: Reading, owner: BlockOwner, open: number): void
 /** Skips a brace that opens nothing: alone right behind another one (1), else with its block (0). */
 function skipBrace(reading: Reading, owner: BlockOwner): 0 | 1 {
   const span = spanOfTokens(reading, reading.at, reading.at + 1)
-  report(reading, extraBrace, { brace: '{' }, span, { fixes: [fix(reading, 'remove it', span, '', false)] })
+  report(reading, extraBrace, { brace: '{' }, span, {
+    fixes: [removeIt(reading.file, { span, surely: false })],
+  })
   const doubled = typeAt(reading.tokens, reading.at - 1) === t.LeftBrace
   reading.at = doubled ? reading.at + 1 : skipBlock(reading.tokens, reading.at, owner.column)
   return doubled ? 1 : 0

@@ -2,7 +2,7 @@ import type { DeclarationNode, NameNode, StringNode } from '../ast.ts'
 import { missingColon, missingOpenBrace, missingValue } from '../diagnostics/blocks.ts'
 import { brokenName, colonForEquals, incompleteHead, missingEquals } from '../diagnostics/declarations.ts'
 import { reservedWord, unexpected } from '../diagnostics/expressions.ts'
-import { nameBeforeLabel } from '../fixes/name-before-label.ts'
+import { nameBeforeLabel, nameOfLabel } from '../fixes/name-before-label.ts'
 import { plainName } from '../fixes/plain-name.ts'
 import { readName, readText } from '../grammar/read-literals.ts'
 import * as t from '../grammar/token-types.ts'
@@ -10,18 +10,14 @@ import { describeToken } from './describe-token.ts'
 import { explainStop } from './explain-stop.ts'
 import { parseStatement, salvageValue } from './parse-statement.ts'
 import { readBlock } from './read-block.ts'
-import {
-  fix,
-  followsMistake,
-  placeAfter,
-  type Reading,
-  report,
-  spanOfTokens,
-  tokenBefore,
-} from './reading.ts'
+import { followsMistake, placeAfter, type Reading, report, spanOfTokens, tokenBefore } from './reading.ts'
 import { colonOfPath, reserved, startsItem, statementEnd, typeAt } from './statement-starts.ts'
 import { takeDocumentation } from './take-documentation.ts'
 import type { Span } from '../span.ts'
+import { insertSign } from '../fixes/insert-sign.ts'
+import { insertWord } from '../fixes/insert-word.ts'
+import { removeIt } from '../fixes/remove-it.ts'
+import { replaceWord } from '../fixes/replace-word.ts'
 
 type HeadParts = Pick<DeclarationNode, 'keyword' | 'name' | 'label' | 'value' | 'within' | 'recovered'>
 
@@ -56,7 +52,7 @@ export function readDeclaration(reading: Reading): DeclarationNode {
 }
 
 function reportMissingBrace(reading: Reading, of: string, end: number): void {
-  const fixes = [fix(reading, "write a '{'", placeAfter(reading, end), ' {')]
+  const fixes = [insertSign(reading.file, { at: placeAfter(reading, end).end, text: ' {' })]
   report(reading, missingOpenBrace, { of }, tokenBefore(reading, end), { fixes })
 }
 
@@ -111,7 +107,8 @@ function explainHead(reading: Reading, at: number, from: number, end: number): v
     const label = second === t.Text ? tokens[from + 1] : undefined
     return report(reading, incompleteHead, { found: keyword }, span, {
       label: `a kind and a name belong here, such as 'model fast'`,
-      fixes: label === undefined ? [] : nameBeforeLabel(reading, label),
+      fixes:
+        label === undefined || nameOfLabel(label) === '' ? [] : [nameBeforeLabel(reading.file, { label })],
     })
   }
   if (second !== null && reserved.has(second)) {
@@ -124,12 +121,12 @@ function explainHead(reading: Reading, at: number, from: number, end: number): v
   const sign = signLike(reading, afterLabel)
   if (sign !== null && typeAt(tokens, end) === t.LeftBrace && end === afterLabel + sign.count) {
     const place = `between '${name}' and its block`
-    const fixes = [fix(reading, 'remove it', sign.span, '')]
+    const fixes = [removeIt(reading.file, { span: sign.span })]
     return report(reading, unexpected, { found: `'${sign.written}'`, place }, sign.span, { fixes })
   }
   if (sign !== null && sign.written !== '=') {
     const spaced = sign.written.startsWith(':') && tokens[afterLabel - 1]?.span.end === sign.span.start
-    const fixes = [fix(reading, "write '='", sign.span, spaced ? ' =' : '=')]
+    const fixes = [replaceWord(reading.file, { span: sign.span, text: spaced ? ' =' : '=' })]
     return report(reading, colonForEquals, { name, written: sign.written }, sign.span, { fixes })
   }
   const equals = sign !== null
@@ -147,7 +144,9 @@ function explainHead(reading: Reading, at: number, from: number, end: number): v
   const blocked = typeAt(tokens, end) === t.LeftBrace && tokens[end]?.line === tokens[from]?.line
   if (blocked && third !== t.Text) return explainName(reading, from, end)
   if (!blocked && startsValue(tokens[afterLabel]?.type)) {
-    const fixes = [fix(reading, "write '='", placeAfter(reading, afterLabel), ' =', false)]
+    const fixes = [
+      insertWord(reading.file, { at: placeAfter(reading, afterLabel).end, text: ' =', surely: false }),
+    ]
     return report(reading, missingEquals, { name }, spanOfTokens(reading, afterLabel, afterLabel + 1), {
       label: `its value, after '='`,
       fixes,
@@ -193,7 +192,7 @@ function explainName(reading: Reading, from: number, end: number): void {
   const label = JSON.stringify(written)
   const labelled = typeAt(reading.tokens, last) === t.Text ? instead : `${instead} ${label}`
   report(reading, brokenName, { written, instead }, span, {
-    fixes: [fix(reading, `write '${labelled}'`, span, labelled, false)],
+    fixes: [replaceWord(reading.file, { span, text: labelled, surely: false })],
   })
 }
 

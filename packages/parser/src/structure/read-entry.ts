@@ -7,9 +7,11 @@ import { reportCharacter } from './check-characters.ts'
 import { describeToken } from './describe-token.ts'
 import { explainStop } from './explain-stop.ts'
 import { parseStatement, salvageValue } from './parse-statement.ts'
-import { bad, fix, followsMistake, placeAfter, type Reading, report, spanOfTokens } from './reading.ts'
+import { bad, followsMistake, placeAfter, type Reading, report, spanOfTokens } from './reading.ts'
 import { colonOfPath, reserved, signAfterPath, statementEnd, typeAt } from './statement-starts.ts'
 import { takeDocumentation } from './take-documentation.ts'
+import { insertSign } from '../fixes/insert-sign.ts'
+import { replaceWord } from '../fixes/replace-word.ts'
 
 /** The declaration around a block: how people know it, and its column, by which a lost brace is noticed. */
 export interface BlockOwner {
@@ -55,7 +57,9 @@ function readBroken(reading: Reading, owner: BlockOwner, from: number, colon: nu
     const span = spanOfTokens(reading, colon ?? equals, equals + 1)
     const sign = reading.file.text.slice(span.start, span.end)
     const parameters = { field: written(path), written: sign }
-    report(reading, equalsForColon, parameters, span, { fixes: [fix(reading, "write ':'", span, ':')] })
+    report(reading, equalsForColon, parameters, span, {
+      fixes: [replaceWord(reading.file, { span, text: ':' })],
+    })
   } else if (path.length > 0) {
     if (!isMissingColon(reading, path, from, afterPath)) return { recovered: true, path, value: null }
   } else {
@@ -92,7 +96,7 @@ function isMissingColon(
     return false
   }
   report(reading, missingColon, { field: written(path) }, spanOfTokens(reading, from, afterPath), {
-    fixes: [fix(reading, "write a ':'", placeAfter(reading, afterPath), ':')],
+    fixes: [insertSign(reading.file, { at: placeAfter(reading, afterPath).end, text: ':' })],
   })
   return true
 }
@@ -111,7 +115,7 @@ function reportNoField(reading: Reading, from: number): void {
   }
   const text = token?.type === t.Text ? readText(token).value : null
   const named = text !== null && /^[\p{L}_][\p{L}\p{M}\p{Nd}_.]*$/u.test(text)
-  const fixes = named ? [fix(reading, `write '${text}'`, span, text)] : []
+  const fixes = named ? [replaceWord(reading.file, { span, text })] : []
   report(reading, brokenField, { found: describeToken(token) }, span, { fixes })
 }
 

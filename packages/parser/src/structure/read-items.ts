@@ -11,9 +11,13 @@ import { explainStop } from './explain-stop.ts'
 import { explainForeignOperator } from './foreign-operators.ts'
 import { parseStatement } from './parse-statement.ts'
 import { readDeclaration } from './read-declaration.ts'
-import { bad, fix, followsMistake, placeAfter, type Reading, report, spanOfTokens } from './reading.ts'
+import { bad, followsMistake, placeAfter, type Reading, report, spanOfTokens } from './reading.ts'
 import { colonOfPath, startsItem, statementEnd, typeAt } from './statement-starts.ts'
 import { takeDocumentation } from './take-documentation.ts'
+import { assertIt } from '../fixes/assert-it.ts'
+import { insertWord } from '../fixes/insert-word.ts'
+import { namesInBraces } from '../fixes/names-in-braces.ts'
+import { removeIt } from '../fixes/remove-it.ts'
 
 /** Reads all of a file: imports, asserts and declarations, and one diagnostic for whatever is none of them. */
 export function readItems(reading: Reading): readonly Item[] {
@@ -63,18 +67,10 @@ function fixImport(reading: Reading, from: number, end: number): readonly Fix[] 
   if (first === undefined || last === undefined) return []
   if (/^Name(?: , Name)* from Text$/.test(types)) {
     const names = { start: first.span.start, end: tokens.at(-3)?.span.end ?? first.span.end }
-    return [
-      fix(
-        reading,
-        'put the names in braces',
-        names,
-        `{ ${reading.file.text.slice(names.start, names.end)} }`,
-      ),
-    ]
+    return [namesInBraces(reading.file, { names })]
   }
-  const before = { start: last.span.start, end: last.span.start }
   return /^\{ Name(?: , Name)*(?: ,)? \} Text$/.test(types)
-    ? [fix(reading, "write 'from'", before, 'from ')]
+    ? [insertWord(reading.file, { at: last.span.start, text: 'from ' })]
     : []
 }
 
@@ -100,7 +96,7 @@ function skipStray(reading: Reading): void {
   while (end < reading.tokens.length && !startsItem(reading.tokens, end, null)) end += 1
   reading.at = end
   if (token?.type === t.RightBrace) {
-    const fixes = [fix(reading, 'remove it', token.span, '', false)]
+    const fixes = [removeIt(reading.file, { span: token.span, surely: false })]
     report(reading, extraBrace, { brace: '}' }, token.span, { fixes })
     return
   }
@@ -110,7 +106,7 @@ function skipStray(reading: Reading): void {
   const found = describeToken(token)
   if (token?.type === t.Comma) {
     const last = reading.tokens[from + 1]?.first !== false
-    const fixes = last ? [fix(reading, 'remove it', token.span, '')] : []
+    const fixes = last ? [removeIt(reading.file, { span: token.span })] : []
     return report(reading, unexpected, { found, place: 'between declarations' }, token.span, { fixes })
   }
   if (explainForeignOperator(reading, from, from)) return
@@ -138,9 +134,8 @@ function adviceOn(reading: Reading, from: number, end: number): Parameters<typeo
   if (!compares && typeAt(reading.tokens, from) !== t.Not) {
     return { notes: ["a declaration begins with its kind and its name, such as 'model fast {'"] }
   }
-  const place = { start: placeAfter(reading, from).start, end: placeAfter(reading, from).start }
-  const start = reading.tokens[from]?.span.start ?? place.start
-  return { fixes: [fix(reading, "write 'assert' before it", { start, end: start }, 'assert ', false)] }
+  const at = reading.tokens[from]?.span.start ?? placeAfter(reading, from).start
+  return { fixes: [assertIt(reading.file, { at })] }
 }
 
 const comparisons = new Set([

@@ -4,7 +4,6 @@ import {
   type Diagnostic,
   type DiagnosticDefinition,
   type DiagnosticDetails,
-  type Fix,
 } from '../diagnostic.ts'
 import type { Remark, Token } from '../grammar/lex.ts'
 import type { SourceFile, Span } from '../span.ts'
@@ -41,11 +40,6 @@ export function followsMistake({ diagnostics, file }: Reading, { start }: Span):
   if (last === undefined || last === null || last.span.end > start) return false
   const between = file.text.slice(last.span.end, start).replace(/\/\/.*|\/\*[^]*?\*\//g, '')
   return /^\s*[{}][^\S\n]*\n?[^\S\n]*$/.test(between)
-}
-
-/** A fix of one edit. */
-export function fix(reading: Reading, title: string, span: Span, text: string, safe = true): Fix {
-  return { title, safe, file: reading.file, edits: [{ span, text }] }
 }
 
 /** From the first to the last of some tokens; the end of the text where there are none. */

@@ -1,6 +1,7 @@
 import { documentationTrails, documentsNothing } from '../diagnostics/documentation.ts'
 import * as t from '../grammar/token-types.ts'
-import { fix, type Reading, report } from './reading.ts'
+import { type Reading, report } from './reading.ts'
+import { replaceWord } from '../fixes/replace-word.ts'
 
 /**
  * The `///` lines above the next token, and above separators before it, as one text; null where there are none. They
@@ -22,7 +23,9 @@ export function reportLostDocumentation(reading: Reading): void {
     if (remark.kind !== 'doc' || reading.documented.has(remark)) continue
     const definition = trails(reading, remark.before, remark.line) ? documentationTrails : documentsNothing
     const mark = { start: remark.span.start, end: remark.span.start + 3 }
-    report(reading, definition, {}, remark.span, { fixes: [fix(reading, "write '//'", mark, '//')] })
+    report(reading, definition, {}, remark.span, {
+      fixes: [replaceWord(reading.file, { span: mark, text: '//' })],
+    })
   }
 }
 
