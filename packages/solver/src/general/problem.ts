@@ -13,7 +13,7 @@ export function searchProblem(game: Game<number>, interest: Interest | Weights =
   const rows = rowsOf(game.chain)
   const { variables, starts } = game.chain
   return {
-    players: game.users.map((user) => {
+    players: apart(game.users).map((user) => {
       const process = processOf(game, user)
       return typeof interest === 'string'
         ? playerOf(process, rows, stagesOf(user), interest)
@@ -23,6 +23,18 @@ export function searchProblem(game: Game<number>, interest: Interest | Weights =
     box: { low: variables.map(({ low }) => low), high: variables.map(({ high }) => high) },
     isRoute: (values) => rows.every((row) => isRow(row, values)),
   }
+}
+
+/** Users who answer alike as one, with their weights together. */
+function apart(users: readonly NumericUser<number>[]): readonly NumericUser<number>[] {
+  const byKind = new Map<string, NumericUser<number>>()
+  for (const user of users) {
+    const { value, patience, outside, sees } = user
+    const key = JSON.stringify([value, patience, outside, sees])
+    const known = byKind.get(key)
+    byKind.set(key, known === undefined ? user : { ...known, weight: known.weight + user.weight })
+  }
+  return [...byKind.values()]
 }
 
 function stagesOf({ sees }: NumericUser<number>): number {

@@ -1,7 +1,8 @@
 import { Heap } from './heap.ts'
 import { improved, restored } from './improve.ts'
-import { branch, centreOf, rootNodes, type Node } from './node.ts'
+import { branch, rootNodes, type Node } from './node.ts'
 import { costOf, type Incumbent, type SearchProblem } from './search-problem.ts'
+import { centreOf } from './side.ts'
 
 /** When to stop. */
 export interface SearchLimits {

@@ -1,5 +1,5 @@
 import type { Cell } from './cell.ts'
-import type { Side } from './node.ts'
+import type { Side } from './side.ts'
 import { playAt, slopeAtOne, utilityAt } from './play.ts'
 import { costOf, type Incumbent, type SearchProblem } from './search-problem.ts'
 

@@ -103,7 +103,8 @@ export interface Reaches {
   readonly high: number[]
 }
 
-function reachesOf(radii: readonly number[]): Reaches {
+/** All of a box. */
+export function reachesOf(radii: readonly number[]): Reaches {
   return { low: radii.map((radius) => -radius), high: [...radii] }
 }
 
@@ -111,7 +112,7 @@ function reachesOf(radii: readonly number[]): Reaches {
  * Narrows a box to where `centre + Σ m_k δ_k <= most` may hold with slopes `m_k` within intervals, axis by axis, all others
  * being as favourable as they can.
  */
-function narrow(
+export function narrow(
   { low, high }: Reaches,
   radii: readonly number[],
   centre: number,

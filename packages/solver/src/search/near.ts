@@ -6,7 +6,7 @@ import { pointAt } from './play.ts'
 import type { Player, PlayerKind } from './player.ts'
 
 /** Widest box, and widest range of persistence, for which a mean-value form can tell more than the other bounds. */
-const widest = 0.51
+export const widest = 0.51
 
 /** A function of the leader's variables and of persistence over a box: its value at the centre, and its slopes all over. */
 export interface Form {
