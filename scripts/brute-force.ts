@@ -22,7 +22,7 @@ for (let index = 0; index < count; index++) {
         `open ${own}: ${((upper - lower) / Math.abs(upper)).toExponential(1)} in ${milliseconds.toFixed(0)} ms`,
       )
     }
-    if (process.env["EACH"] !== undefined) console.log(`${own} ${milliseconds.toFixed(0)} ms`)
+    if (process.env['EACH'] !== undefined) console.log(`${own} ${milliseconds.toFixed(0)} ms`)
     if (milliseconds > 5000) console.log(`slow ${own}: ${milliseconds.toFixed(0)} ms`)
     if (faults.length === 0) continue
     wrong++

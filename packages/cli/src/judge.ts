@@ -1,9 +1,11 @@
 import { explainAssert, explainProblem } from '@plumbline/compiler'
 import type { GameInstance, Problem, SolutionDocument } from '@plumbline/game'
 import type { Diagnostic } from '@plumbline/parser'
-import { solve } from '@plumbline/solver'
+import type { SolveResult } from '@plumbline/solver'
 import type { ExitStatus } from './exit-status.ts'
 import type { Loaded } from './load-game.ts'
+import { usualSearch } from './search-limits.ts'
+import { solveQuietly } from './searches.ts'
 
 /** A game with its solution. */
 export interface Solved {
@@ -23,9 +25,6 @@ export interface Judgement {
   readonly library: boolean
 }
 
-/** Milliseconds after which a search ends with the best that it has, and says how near that is known to be. */
-const mostTime = 30_000
-
 const nothing: Judgement = { diagnostics: [], refusal: null, solved: null, library: false }
 
 /**
@@ -34,6 +33,11 @@ const nothing: Judgement = { diagnostics: [], refusal: null, solved: null, libra
  * @param analyses names of those whose answers the document is to hold as well
  */
 export function judge(loaded: Loaded, analyses: readonly string[] = []): Judgement {
+  return judged(loaded, loaded.kind === 'game' ? solveQuietly(loaded.instance, analyses, usualSearch) : null)
+}
+
+/** The same of a game that was solved before; null for a file that is none. */
+export function judged(loaded: Loaded, solution: SolveResult | null): Judgement {
   switch (loaded.kind) {
     case 'refused':
       return { ...nothing, refusal: loaded }
@@ -41,11 +45,7 @@ export function judge(loaded: Loaded, analyses: readonly string[] = []): Judgeme
       return { ...nothing, diagnostics: loaded.diagnostics, library: loaded.library }
     case 'game': {
       const { instance, diagnostics, files } = loaded
-      const solution = solve(instance, new Map(), {
-        time: mostTime,
-        now: () => performance.now(),
-        with: analyses,
-      })
+      if (solution === null) throw new TypeError('a game without its solution')
       if (!solution.ok) {
         const problems = solution.problems.map((problem: Problem) => explainProblem(problem, files))
         return { ...nothing, diagnostics: [...diagnostics, ...problems] }

@@ -44,3 +44,5 @@ export {
   type ToldTask,
 } from './simulation/simulate.ts'
 export type { SimulationSize, TaskTally } from './simulation/blocks.ts'
+export type { SearchOptions } from './search/limits.ts'
+export type { SearchState } from './search/branch-and-bound.ts'

@@ -4,8 +4,10 @@ import { askedAnalyses } from '../asked-analyses.ts'
 import type { GameOptions } from '../commands/command.ts'
 import { complain } from '../complain.ts'
 import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
-import { judge } from '../judge.ts'
+import { judged } from '../judge.ts'
 import { loadGame } from '../load-game.ts'
+import type { SearchAsked } from '../search-limits.ts'
+import { solvePatiently } from '../searches.ts'
 import type { World } from '../world.ts'
 
 /** What `plumb solve` was asked for. */
@@ -14,6 +16,7 @@ export interface SolveOptions extends GameOptions {
   /** Analyses to make as well, as they were typed: names between commas, or `all`. */
   readonly with: string | undefined
   readonly quiet: boolean
+  readonly search: SearchAsked
 }
 
 /**
@@ -33,7 +36,12 @@ export async function solveFiles(
   let status: ExitStatus = exitStatus.well
   let printed = 0
   for (const path of files) {
-    const judgement = judge(await loadGame(path, world, options), asked.names)
+    const loaded = await loadGame(path, world, options)
+    const solution =
+      loaded.kind === 'game'
+        ? await solvePatiently(loaded.instance, asked.names, options.search, world)
+        : null
+    const judgement = judged(loaded, solution)
     status = worse(status, announce(path, judgement, world, options.quiet))
     if (judgement.solved === null) continue
     if (options.json) {

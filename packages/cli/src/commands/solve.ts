@@ -1,6 +1,7 @@
 import { Option } from '@commander-js/extra-typings'
 import { complain } from '../complain.ts'
 import { exitStatus } from '../exit-status.ts'
+import { timeOption, toleranceOption, usualSearch } from '../search-limits.ts'
 import {
   configOption,
   examplesText,
@@ -26,6 +27,10 @@ const examples = [
     shows: 'also what simple rules would cost: the cheapest model, the fastest, …',
   },
   {
+    type: 'plumb solve large.game --tolerance 1e-3 --time 10s',
+    shows: 'the least cost to a thousandth, or as near as ten seconds come to it',
+  },
+  {
     type: 'plumb solve --json menus/*.game',
     shows: '{"schema":"plumbline/solution@1","game":"assistant",…}\none document a line',
   },
@@ -46,6 +51,8 @@ export const solveCommand: AddCommand = (program, world, end) => {
     .addOption(settingOption)
     .addOption(rootOption)
     .addOption(configOption)
+    .addOption(toleranceOption)
+    .addOption(timeOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (files, options) => {
@@ -67,6 +74,7 @@ export const solveCommand: AddCommand = (program, world, end) => {
             with: options.with,
             ...game,
             quiet: options.quiet === true,
+            search: { tolerance: options.tolerance, time: options.time ?? usualSearch.time },
           }),
         ),
       )

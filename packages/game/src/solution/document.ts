@@ -195,6 +195,8 @@ export interface CertificateEntry {
   readonly lower: number
   readonly upper: number
   readonly tolerance?: number
+  /** Why a search ended before `upper - lower` was within the tolerance; absent where it is. */
+  readonly ended?: 'time' | 'nodes' | 'cancelled'
   readonly exact: Readonly<Record<string, ExactForm>>
   /** Exact values of the probabilities that the routes of the document announce, but for those at their limits. */
   readonly probabilities?: readonly ExactForm[]

@@ -121,10 +121,11 @@ const certificate = record<CertificateEntry>(
     lower: number,
     upper: number,
     tolerance: number,
+    ended: words('time', 'nodes', 'cancelled'),
     exact: dictionary(exactForm),
     probabilities: list(exactForm),
   },
-  ['tolerance', 'probabilities'],
+  ['tolerance', 'ended', 'probabilities'],
 )
 type AssertSide = number | string | boolean
 const side: Shape<AssertSide> = either<number, string | boolean>(number, either<string, boolean>(text, flag))

@@ -69,8 +69,9 @@ function attemptsAssumed({ tasks, models }: Reading['instance']): readonly strin
 function method({ document, amounts }: Reading): string {
   const { certificate } = document
   if (certificate.method === 'branch-and-bound') {
-    const { lower, upper, tolerance } = certificate
-    const wide = tolerance !== undefined && upper - lower > 2 * tolerance * Math.abs(upper)
+    const { lower, upper, tolerance, ended } = certificate
+    const wide =
+      ended !== undefined || (tolerance !== undefined && upper - lower > 2 * tolerance * Math.abs(upper))
     return (
       (wide ? 'The search was ended before it had enclosed the least cost as closely as it should. ' : '') +
       `The provider's least cost was enclosed by a search: it lies between ${amounts.cost(certificate.lower, 10)} ` +

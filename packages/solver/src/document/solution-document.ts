@@ -101,6 +101,7 @@ function certificate<N>(solved: SolvedGame<N>): SolutionDocument['certificate'] 
     lower: ar.toNumber(bounds.lower),
     upper: ar.toNumber(bounds.upper),
     ...(bounds.tolerance === null ? {} : { tolerance: bounds.tolerance }),
+    ...(bounds.ended === undefined ? {} : { ended: bounds.ended }),
     exact: Object.fromEntries(exact),
     ...probabilitiesEntry(solved),
   }

@@ -79,6 +79,8 @@ export interface Bounds<N> {
   readonly method: 'closed-form' | 'branch-and-bound' | 'enumeration' | 'mutual-best-response'
   /** Relative, for a branch and bound; else null. */
   readonly tolerance: number | null
+  /** Why a search ended before its bounds were within the tolerance. */
+  readonly ended?: 'time' | 'nodes' | 'cancelled'
 }
 
 /** The solved game of a leader and one follower. */

@@ -93,7 +93,7 @@ export function branchAndBound(
       return { ...state, best, played, ended: ended ?? 'tolerance' }
     }
     if (node === undefined) throw new TypeError('a menu without a route')
-    if (nodes % 64 === 0) limits.progress?.(state)
+    limits.progress?.(state)
     const parts = branch(node, upper)
     if (parts === null) closed = Math.min(closed, node.bound)
     for (const part of parts ?? []) {

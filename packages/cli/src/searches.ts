@@ -1,0 +1,102 @@
+import type { GameInstance } from '@plumbline/game'
+import { solve, type SearchOptions, type SearchState, type SolveResult } from '@plumbline/solver'
+import type { MessagePort } from 'node:worker_threads'
+import type { SearchAsked } from './search-limits.ts'
+import type { World } from './world.ts'
+
+/** A search as another thread is asked for it. */
+export interface SearchTask {
+  readonly instance: GameInstance
+  readonly analyses: readonly string[]
+  readonly asked: SearchAsked
+  /** One number: not 0 when the search shall end. */
+  readonly stop: SharedArrayBuffer
+}
+
+/** What a searching thread says: how far it has come, or its answer. */
+type SearchSaid = { readonly state: SearchState } | { readonly result: SolveResult }
+
+/** Milliseconds of search before another thread goes on with it, from where Ctrl-C and a line that counts are possible. */
+const patience = 1000
+/** Milliseconds between two lines that say how far a search has come. */
+const pause = 200
+
+function optionsOf(
+  { tolerance, time }: SearchAsked,
+  analyses: readonly string[],
+): SearchOptions & {
+  readonly with: readonly string[]
+} {
+  return {
+    time,
+    now: () => performance.now(),
+    with: analyses,
+    ...(tolerance === undefined ? {} : { tolerance }),
+  }
+}
+
+/** Solves a game without a word while it takes. */
+export function solveQuietly(
+  instance: GameInstance,
+  analyses: readonly string[],
+  asked: SearchAsked,
+): SolveResult {
+  return solve(instance, new Map(), optionsOf(asked, analyses))
+}
+
+/**
+ * Solves a game. A search that takes more than a second goes on in another thread, says on a terminal how far it has come,
+ * and ends on Ctrl-C with the best so far and its bound.
+ */
+export async function solvePatiently(
+  instance: GameInstance,
+  analyses: readonly string[],
+  asked: SearchAsked,
+  world: World,
+): Promise<SolveResult> {
+  const { threads, onInterrupt, err } = world
+  if (threads === undefined || asked.time <= patience) return solveQuietly(instance, analyses, asked)
+  const quick = solveQuietly(instance, analyses, { ...asked, time: patience })
+  if (!quick.ok || quick.document.certificate.ended !== 'time') return quick
+  const stop = new SharedArrayBuffer(4)
+  const task: SearchTask = { instance, analyses, asked, stop }
+  const worker = threads.start('solve', task)
+  const interrupt = onInterrupt?.(() => Atomics.store(new Int32Array(stop), 0, 1))
+  try {
+    return await new Promise<SolveResult>((resolve, reject) => {
+      worker.on('message', (said: SearchSaid) => {
+        if ('result' in said) resolve(said.result)
+        else if (err.isTerminal) err.write(`\r\u001B[K${lineOf(said.state)}`)
+      })
+      worker.on('error', reject)
+    })
+  } finally {
+    interrupt?.ignore()
+    if (err.isTerminal) err.write('\r\u001B[K')
+    await worker.terminate()
+  }
+}
+
+function lineOf({ nodes, lower, upper }: SearchState): string {
+  const apart = upper === 0 ? '' : `, ${(100 * Math.abs((upper - lower) / upper)).toPrecision(2)} % apart`
+  return `searching: between ${lower.toPrecision(6)} and ${upper.toPrecision(6)}${apart}; ${nodes.toLocaleString('en')} parts looked at; Ctrl-C for the best so far`
+}
+
+/** Solves for another thread: says how far it has come, and ends when told to. */
+export function answerSearch({ instance, analyses, asked, stop }: SearchTask, port: MessagePort): void {
+  const told = new Int32Array(stop)
+  let last = performance.now()
+  const say = (said: SearchSaid): void => {
+    port.postMessage(said)
+  }
+  const result = solve(instance, new Map(), {
+    ...optionsOf(asked, analyses),
+    cancelled: () => Atomics.load(told, 0) !== 0,
+    progress: (state) => {
+      if (performance.now() - last < pause) return
+      last = performance.now()
+      say({ state })
+    },
+  })
+  say({ result })
+}
