@@ -5,6 +5,7 @@
 export * from './arithmetic/arithmetic.ts'
 export type * from './instance/expression.ts'
 export type * from './instance/chain.ts'
+export { hasOwnVariables } from './instance/ownVariables.ts'
 export type * from './instance/quantity.ts'
 export type * from './instance/random.ts'
 export type * from './instance/model.ts'

@@ -1,4 +1,4 @@
-import { enclosure, Undecided, type Arithmetic, type Game } from '@plumbline/game'
+import { enclosure, hasOwnVariables, Undecided, type Arithmetic, type Game } from '@plumbline/game'
 import { isRoute, type Route } from '../play/transitions.ts'
 import { Fault, show, type Path } from './fault.ts'
 import { field, numberAt, objectAt, textAt } from './read.ts'
@@ -61,12 +61,16 @@ export function routeAt<N>(game: Game<N>, pool: Pool<N>, claimed: unknown, path:
   return { start, variables }
 }
 
-/** Where a route says the value of a variable: as the escalation of its state, or as a transition. */
+/** Where a route says the value of a variable: by its own name, as the escalation of its state, or as a transition. */
 function placeOf<N>(
   { chain, arithmetic: ar }: Game<N>,
   route: Readonly<Record<string, unknown>>,
   index: number,
 ): { readonly value: unknown; readonly path: Path } {
+  if (hasOwnVariables(chain)) {
+    const own = chain.variables[index]?.name ?? ''
+    return { value: field(field(route, 'variables'), own), path: ['variables', own] }
+  }
   const from = chain.states[chain.variables[index]?.state ?? -1]?.name ?? ''
   const escalation = field(route, 'escalation')
   if (escalation !== null) return { value: field(escalation, from), path: ['escalation', from] }

@@ -1,4 +1,4 @@
-import type { Game } from '@plumbline/game'
+import { hasOwnVariables, type Game } from '@plumbline/game'
 import type { Expected } from '../document/difference.ts'
 import { transitionsOf, type Route } from '../play/transitions.ts'
 
@@ -10,6 +10,13 @@ export function routeKey<N>(
   const { arithmetic: ar, chain } = game
   const nameOf = (state: number): string => chain.states[state]?.name ?? ''
   if (chain.variables.length === 0) return { start: nameOf(start), escalation: null }
+  if (hasOwnVariables(chain)) {
+    const named = chain.variables.map(({ name }, index) => {
+      return [name, ar.toNumber(variables[index] ?? ar.from(0))] as const
+    })
+    const transitions = transitionNames(game, variables)
+    return { start: nameOf(start), escalation: null, transitions, variables: Object.fromEntries(named) }
+  }
   const states = new Set(chain.variables.map(({ state }) => state))
   if (states.size < chain.variables.length) {
     return { start: nameOf(start), escalation: null, transitions: transitionNames(game, variables) }

@@ -1,5 +1,12 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
-import { examplesText, quietOption, rootOption, settingOption, type AddCommand } from './command.ts'
+import {
+  configOption,
+  examplesText,
+  quietOption,
+  rootOption,
+  settingOption,
+  type AddCommand,
+} from './command.ts'
 
 const examples = [
   {
@@ -63,21 +70,24 @@ export const sweepCommand: AddCommand = (program, world, end) => {
     )
     .addOption(settingOption)
     .addOption(rootOption)
+    .addOption(configOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (file, name, options) => {
       const { sweep } = await import('../actions/sweep.ts')
+      const { withGameOptions } = await import('../game-options.ts')
       end(
-        await sweep(file, world, {
-          name: name ?? null,
-          axes: options.axis,
-          output: options.output,
-          resume: options.resume === true,
-          threads: options.threads ?? null,
-          settings: options.set,
-          root: options.root ?? null,
-          quiet: options.quiet === true,
-        }),
+        await withGameOptions(options, world, (game) =>
+          sweep(file, world, {
+            name: name ?? null,
+            axes: options.axis,
+            output: options.output,
+            resume: options.resume === true,
+            threads: options.threads ?? null,
+            ...game,
+            quiet: options.quiet === true,
+          }),
+        ),
       )
     })
 }

@@ -1,4 +1,5 @@
 import {
+  configOption,
   examplesText,
   jsonOption,
   quietOption,
@@ -31,17 +32,20 @@ export const verifyCommand: AddCommand = (program, world, end) => {
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
+    .addOption(configOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (file, solution, options) => {
       const { verifyFile } = await import('../actions/verify.ts')
+      const { withGameOptions } = await import('../game-options.ts')
       end(
-        await verifyFile(file, solution, world, {
-          json: options.json === true,
-          settings: options.set,
-          root: options.root ?? null,
-          quiet: options.quiet === true,
-        }),
+        await withGameOptions(options, world, (game) =>
+          verifyFile(file, solution, world, {
+            json: options.json === true,
+            ...game,
+            quiet: options.quiet === true,
+          }),
+        ),
       )
     })
 }

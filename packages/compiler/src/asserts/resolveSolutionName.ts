@@ -1,4 +1,10 @@
-import { type Menu, type SolutionName, solutionNames, type SolutionScope } from '@plumbline/game'
+import {
+  hasOwnVariables,
+  type Menu,
+  type SolutionName,
+  solutionNames,
+  type SolutionScope,
+} from '@plumbline/game'
 import { type DiagnosticDetails, type Expr, replaceWord, type Span } from '@plumbline/parser'
 import { unknownSolutionName } from '../diagnostics/asserts.ts'
 import { placeAt, type Site } from '../expressions/site.ts'
@@ -30,6 +36,18 @@ function offeredIn(scope: SolutionScope): readonly SolutionName[] {
   return solutionNames.filter((name) => name.scope === scope)
 }
 
+/** What is offered, without the escalations of a menu that has none, but variables with names of its own. */
+function offeredAt(scope: SolutionScope, menu: Menu | null): readonly SolutionName[] {
+  if (scope !== 'route' || menu === null || !hasOwnVariables(menu.chain)) return offeredIn(scope)
+  const own = menu.chain.variables.map(({ name }) => ownVariable(name))
+  return [...offeredIn(scope).filter(({ name }) => name !== 'escalation'), ...own]
+}
+
+function ownVariable(name: string): SolutionName {
+  const doc = 'what the provider sets this variable of the menu to'
+  return { scope: 'route', name, value: 'plain', part: null, plain: false, doc }
+}
+
 /**
  * Finds a dotted name among those that a solved game offers; null where there is none, which is reported with what
  * there is.
@@ -49,7 +67,12 @@ export function resolveSolutionName(node: NamesNode, menu: Menu | null, site: Si
       reportHead(node, path, head, site)
     return null
   }
-  const offered = offeredIn(scope)
+  if (scope === 'route' && menu !== null && hasOwnVariables(menu.chain)) {
+    const own = path.slice(1).join('.')
+    if (menu.chain.variables.some((variable) => variable.name === own))
+      return { path, name: ownVariable(own) }
+  }
+  const offered = offeredAt(scope, menu)
   const name = offered.find((other) => other.name === member)
   if (name === undefined) {
     reportMember(node, path, offered, site)

@@ -81,6 +81,8 @@ export interface RouteKey {
   readonly escalation: Readonly<Record<string, number>> | null
   /** Menus that lead from a model to several: where a failure and a re-prompt lead, by model. */
   readonly transitions?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** Menus whose probabilities have names of their own: what the provider sets each to. */
+  readonly variables?: Readonly<Record<string, number>>
 }
 
 export interface RouteEntry extends Omit<RouteKey, 'start'> {

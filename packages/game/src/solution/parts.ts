@@ -25,8 +25,13 @@ export const transitionsShape: Shape<NonNullable<RouteKey['transitions']>> = dic
 
 /** Of a route by the names of its models. */
 export const routeKey: Shape<RouteKey> = record<RouteKey>(
-  { start: text, escalation: nullable(dictionary(number)), transitions: transitionsShape },
-  ['transitions'],
+  {
+    start: text,
+    escalation: nullable(dictionary(number)),
+    transitions: transitionsShape,
+    variables: dictionary(number),
+  },
+  ['transitions', 'variables'],
 )
 
 export const escalationInterval: Shape<EscalationInterval> = record<EscalationInterval>(

@@ -54,10 +54,11 @@ const route = record<RouteEntry>(
     starts: dictionary(number),
     escalation: nullable(dictionary(number)),
     transitions: transitionsShape,
+    variables: dictionary(number),
     escalationSet: nullable(list(escalationInterval)),
     cascades: flag,
   },
-  ['starts'],
+  ['starts', 'variables'],
 )
 type ByModel = Extract<AbandonmentBy, { readonly model: unknown }>
 type ByCount = Extract<AbandonmentBy, { readonly leavesAfter: unknown }>

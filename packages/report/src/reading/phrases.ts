@@ -1,6 +1,6 @@
 import type { RouteKey } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
-import { listed } from '../formatting/label.ts'
+import { listed, quoted, visible } from '../formatting/label.ts'
 import type { Reading } from './reading.ts'
 import { replyBy } from './reply.ts'
 import { stepsOf, type Step } from './steps.ts'
@@ -14,8 +14,10 @@ export function routeName(reading: Reading, { route, abandonment }: Reply): stri
 
 /** A route without its reply: `o3`, `gpt-4.1 only`, `gpt-4.1, then o3 (9.83%)`. */
 export function routeWords(reading: Reading, route: RouteKey): string {
-  const steps = stepsOf(reading, route)
   const start = reading.modelNamed(route.start)
+  const settings = settingsOf(route)
+  if (settings.length > 0) return [start, ...settings.map(([name, at]) => `${name} ${at}`)].join(', ')
+  const steps = stepsOf(reading, route)
   const climbs = steps.filter(({ probability }) => probability > 0)
   if (climbs.length > 0) {
     const ups = climbs.map(({ from, to, probability }, index) => {
@@ -26,6 +28,13 @@ export function routeWords(reading: Reading, route: RouteKey): string {
     return [start, ...ups].join(', ')
   }
   return steps.length > 0 ? `${start} only` : start
+}
+
+/** What a menu's own variables are set to, in words: `coin` to `26.9%`. */
+export function settingsOf({
+  variables = {},
+}: RouteKey): readonly (readonly [name: string, value: string])[] {
+  return Object.entries(variables).map(([name, value]) => [quoted(visible(name)), percent(value)] as const)
 }
 
 /** `stays`, `leaves`, `leaves after 2.8% of failures`, `answers differ`. */
@@ -48,6 +57,8 @@ export function routeClause(
   const s = verb === 'starts' ? 's' : ''
   const es = verb === 'starts' ? 'es' : ''
   const start = `start${s} every task at ${reading.modelNamed(route.start)}`
+  const settings = settingsOf(route).map(([name, value]) => `${name} to ${value}`)
+  if (settings.length > 0) return `${start} and set${s} ${listed(settings)}`
   const steps = stepsOf(reading, route)
   if (steps.length === 0 || reading.models.get(route.start)?.success === 1) return start
   const climbs = steps.filter(({ probability }) => probability > 0)

@@ -1,5 +1,7 @@
 import type { UserEntry } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
+import { listed } from '../formatting/label.ts'
+import { settingsOf } from './phrases.ts'
 import { netValueOf, type Reading } from './reading.ts'
 import { stepsOf } from './steps.ts'
 
@@ -7,6 +9,10 @@ import { stepsOf } from './steps.ts'
 export function preferredClause(reading: Reading, user: UserEntry): string {
   const { route } = user.best
   const start = `start at ${reading.modelNamed(route.start)}`
+  const settings = settingsOf(route)
+  if (settings.length > 0) {
+    return `${start}, with ${listed(settings.map(([name, value]) => `${name} at ${value}`))}`
+  }
   const [step] = stepsOf(reading, route)
   if (step !== undefined && step.probability > 0) {
     const share = step.probability === 1 ? 'every failure' : `${percent(step.probability)} of failures`

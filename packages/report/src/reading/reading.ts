@@ -8,7 +8,7 @@ import {
   type UserEntry,
 } from '@plumbline/game'
 import { amountsIn, type Amounts } from '../formatting/amounts.ts'
-import { quoted, titleOf } from '../formatting/label.ts'
+import { quoted, titleOf, visible } from '../formatting/label.ts'
 import { keyedCandidates, type KeyedCandidate } from './keys.ts'
 
 /** A game and its solution, with what every section asks of them. Facts only, no words but names. */
@@ -20,9 +20,11 @@ export interface Reading {
   readonly penalty: number
   /** The ceiling up to which the provider may slow models down; null where it does not. */
   readonly ceiling: number | null
-  /** Models by name, and the names of the menu in its order. */
+  /** Models by name, and the names of the menu's models in its order. */
   readonly models: ReadonlyMap<string, ModelEntry>
   readonly menu: readonly string[]
+  /** The names of the menu's states: those of its models, where each has only one. */
+  readonly states: readonly string[]
   /** Candidates for the provider's optimum, cheapest first, each with the letter that the report calls it by. */
   readonly candidates: readonly KeyedCandidate[]
   readonly chosen: KeyedCandidate | null
@@ -44,6 +46,11 @@ export function read(instance: GameInstance, document: SolutionDocument, picture
   const models = new Map(document.models.map((model) => [model.name, model]))
   const candidates = keyedCandidates(document.candidates ?? [])
   const alone = document.users.length === 1
+  const { states } = instance.menu.chain
+  const modelOf = (state: string): string => {
+    const found = states.find(({ name }) => name === state)
+    return instance.models[found?.model ?? -1]?.name ?? state
+  }
   return {
     instance,
     document,
@@ -51,11 +58,20 @@ export function read(instance: GameInstance, document: SolutionDocument, picture
     penalty: provider.penalty,
     ceiling: provider.throttle,
     models,
-    menu: instance.menu.chain.states.map(({ name }) => name),
+    menu: [...new Set(states.map(({ name }) => modelOf(name)))],
+    states: states.map(({ name }) => name),
     candidates,
     chosen: candidates.find(({ chosen }) => chosen) ?? null,
     pictured,
-    modelNamed: (name) => quoted(titleOf(models.get(name) ?? { name, label: null })),
+    modelNamed: (name) => {
+      const own = models.get(name)
+      if (own !== undefined) return quoted(titleOf(own))
+      const [model, title] = [modelOf(name), titleOf(models.get(modelOf(name)) ?? { name, label: null })]
+      // A model's further states are called after it: `careful, after 1 escalation`.
+      return name.startsWith(model) && model !== name
+        ? `${quoted(title)}${visible(name.slice(model.length))}`
+        : quoted(title)
+    },
     userNamed: (user) => (alone ? 'the user' : `“${titleOf(user)}”`),
   }
 }

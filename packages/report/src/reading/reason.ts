@@ -74,7 +74,7 @@ function whyLeaves(reading: Reading, user: UserEntry, route: RouteKey): Reason |
   const { start } = route
   const worth = netValueOf(reading, start, user) ?? 0
   const [step] = stepsOf(reading, route)
-  if (isIndifferent(user) || reading.menu.length > 2) return null
+  if (isIndifferent(user) || reading.states.length > 2) return null
   if (worth > 0) {
     const feared = step !== undefined && step.probability > 0 && !step.fixed
     return feared ? { kind: 'threat', start, next: step.to } : null
@@ -92,7 +92,7 @@ function startsThatKeep(reading: Reading, user: UserEntry): string | null {
   const { starts, transitions } = reading.instance.menu.chain
   const [best] = starts
     .filter((index) => stayable(transitions[index] ?? [], index, reading))
-    .map((index) => reading.menu[index] ?? '')
+    .map((index) => reading.states[index] ?? '')
     .filter((model) => (netValueOf(reading, model, user) ?? 0) > 0)
     .toSorted((x, y) => passValue(reading, y, user) - passValue(reading, x, user))
   return best ?? null

@@ -26,11 +26,30 @@ export function stepsOf(reading: Reading, route: RouteKey): readonly Step[] {
   return steps
 }
 
-function stepsFrom({ instance, menu }: Reading, route: RouteKey, name: string): readonly Step[] {
+/** Where a retry goes from a state. */
+export interface Retry {
+  readonly from: string
+  readonly next: readonly { readonly to: string; readonly share: number }[]
+}
+
+/** Where retries go from each state that a task started there can come to, itself included, the likeliest first. */
+export function retriesOf({ start, transitions = {} }: RouteKey): readonly Retry[] {
+  const retries: Retry[] = []
+  const reached = new Set([start])
+  for (const from of reached) {
+    const row = Object.hasOwn(transitions, from) ? Object.entries(transitions[from] ?? {}) : []
+    const next = row.flatMap(([to, share]) => (share > 0 ? [{ to, share }] : []))
+    for (const { to } of next) reached.add(to)
+    retries.push({ from, next: next.toSorted((x, y) => y.share - x.share) })
+  }
+  return retries
+}
+
+function stepsFrom({ instance, states }: Reading, route: RouteKey, name: string): readonly Step[] {
   const { transitions, variables } = instance.menu.chain
-  const index = menu.indexOf(name)
+  const index = states.indexOf(name)
   return (transitions[index] ?? []).flatMap(({ to, constant, terms }): readonly Step[] => {
-    const next = menu[to]
+    const next = states[to]
     if (to === index || next === undefined || (terms.length === 0 && isZero(constant))) return []
     const variable = variables[terms[0]?.variable ?? -1]
     const fixed = variable === undefined || JSON.stringify(variable.low) === JSON.stringify(variable.high)

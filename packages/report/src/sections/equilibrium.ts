@@ -6,7 +6,8 @@ import { routeFindings } from '../findings/findings.ts'
 import { escalationFigure } from '../figures/escalation.ts'
 import type { Row, Table } from '../model.ts'
 import { routeWords } from '../reading/phrases.ts'
-import type { Reading } from '../reading/reading.ts'
+import { announcedRoute, type Reading } from '../reading/reading.ts'
+import { retriesOf } from '../reading/steps.ts'
 import { equilibriumName, equilibriumReply } from '../verdict/hidden.ts'
 import { decidingSentences, regimeSentences } from '../verdict/deciding.ts'
 import { numbers, paragraph, words, type SectionDefinition } from './section.ts'
@@ -18,6 +19,7 @@ export const equilibriumSection: SectionDefinition = {
   blocks: (reading) => [
     ...paragraph(regimeSentences(reading)),
     ...candidatesTable(reading),
+    ...retriesTable(reading),
     ...equilibriaTable(reading),
     ...paragraph(decidingSentences(reading)),
     ...(reading.pictured ? escalationFigure(reading) : []),
@@ -56,6 +58,28 @@ function candidatesTable(reading: Reading): readonly Table[] {
           { text: cell.utility(each.utility), value: each.utility },
         ],
       })),
+    },
+  ]
+}
+
+/** Where the next attempt is made on the announced route, for menus whose settings do not say it by themselves. */
+function retriesTable(reading: Reading): readonly Table[] {
+  const route = announcedRoute(reading.document)
+  if (route?.variables === undefined) return []
+  const rows = retriesOf(route)
+  return [
+    {
+      kind: 'table',
+      id: 'retries',
+      caption: 'Where a retry goes on the announced route',
+      brief: true,
+      columns: [words('after a failure of'), words('the next attempt is by')],
+      rows: rows.map(({ from, next }) => {
+        const named = next.map(({ to, share }) => {
+          return share === 1 ? reading.modelNamed(to) : `${reading.modelNamed(to)} (${percent(share)})`
+        })
+        return { cells: [{ text: reading.modelNamed(from) }, { text: named.join(' or ') }] }
+      }),
     },
   ]
 }

@@ -1,4 +1,11 @@
-import { type Game, type GameInstance, type NumericModel, type NumericUser, sum } from '@plumbline/game'
+import {
+  hasOwnVariables,
+  type Game,
+  type GameInstance,
+  type NumericModel,
+  type NumericUser,
+  sum,
+} from '@plumbline/game'
 import { netValue, servingCost } from '../chain/netValue.ts'
 import type { SolvedNumbers } from '../document/solved.ts'
 
@@ -80,6 +87,10 @@ function alone<N>(solved: SolvedNumbers<N>, name: string): Quantity<N> | null {
 function ofRoute<N>(solved: SolvedNumbers<N>, name: string, parts: readonly string[]): Quantity<N> | null {
   const { chain } = solved.game
   const route = solved.route ?? (solved.users.length === 1 ? solved.users[0]?.route : null) ?? null
+  if (hasOwnVariables(chain)) {
+    const own = chain.variables.findIndex((variable) => variable.name === [name, ...parts].join('.'))
+    if (own >= 0) return number(route?.variables[own])
+  }
   switch (name) {
     case 'start':
       return route === null || isMixed(solved)

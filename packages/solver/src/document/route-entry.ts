@@ -1,4 +1,11 @@
-import type { EscalationInterval, Game, RouteEntry, RouteKey } from '@plumbline/game'
+import {
+  hasOwnVariables,
+  type EscalationInterval,
+  type Game,
+  type LeaderVariable,
+  type RouteEntry,
+  type RouteKey,
+} from '@plumbline/game'
 import { transitionMatrix } from '../chain/transitionMatrix.ts'
 import type { EscalationRange, Route } from '../leader/equilibrium.ts'
 import { startShares } from './start-shares.ts'
@@ -8,23 +15,32 @@ type Transitions = RouteEntry['transitions']
 
 /**
  * A route by the names of its states: with the escalation of each where the menu has at most one variable a state, else
- * with all transitions.
+ * with all transitions; with the values of variables that have names of their own.
  */
 export function routeKey<N>(game: Game<N>, route: Route<N>): RouteKey {
   const { arithmetic: ar, chain } = game
   const nameOf = (state: number): string => chain.states[state]?.name ?? ''
   const start = nameOf(route.start)
   if (chain.variables.length === 0) return { start, escalation: null }
+  const valuesBy = (
+    nameFor: (variable: Pick<LeaderVariable, 'name' | 'state'>) => string,
+  ): Readonly<Record<string, number>> =>
+    Object.fromEntries(
+      chain.variables.map((variable, index): readonly [string, number] => {
+        const value = route.variables[index]
+        if (value === undefined) throw new TypeError('a route without a value for each variable')
+        return [nameFor(variable), ar.toNumber(value)]
+      }),
+    )
+  if (hasOwnVariables(chain)) {
+    const variables = valuesBy(({ name }) => name)
+    return { start, escalation: null, transitions: transitionsOf(game, route), variables }
+  }
   const states = chain.variables.map(({ state }) => state)
   if (new Set(states).size < states.length) {
     return { start, escalation: null, transitions: transitionsOf(game, route) }
   }
-  const escalations = chain.variables.map(({ state }, index): readonly [string, number] => {
-    const value = route.variables[index]
-    if (value === undefined) throw new TypeError('a route without a value for each variable')
-    return [nameOf(state), ar.toNumber(value)]
-  })
-  return { start, escalation: Object.fromEntries(escalations) }
+  return { start, escalation: valuesBy(({ state }) => nameOf(state)) }
 }
 
 /** The announced route, with all transitions and all escalations that cost the provider the same. */
