@@ -20,8 +20,8 @@ const run = (...words: readonly string[]): Promise<Outcome> => plumb({ folder },
 const write = (name: string, text: string): void => {
   writeFileSync(join(folder, name), text)
 }
-async function solved(name: string): Promise<SolutionDocument> {
-  const { status, out, err } = await run('solve', name, '--json', '--config', 'plumb.config.ts')
+async function solved(name: string, ...words: readonly string[]): Promise<SolutionDocument> {
+  const { status, out, err } = await run('solve', name, '--json', '--config', 'plumb.config.ts', ...words)
   expect({ status, err }).toEqual({ status: 0, err: '' })
   return JSON.parse(out) as SolutionDocument
 }
@@ -68,6 +68,32 @@ describe('probation', () => {
     expect(provider.cost).toBeLessThanOrEqual(least + 1e-5)
     expect(provider.cost).toBeGreaterThan(least - 1e-5)
     expect(certificate.lower).toBeLessThanOrEqual(least)
+    const coin = route?.variables?.['coin'] ?? Number.NaN
+    expect(Object.keys(route?.variables ?? {})).toEqual(['coin'])
+    expect(route?.transitions['quick']).toEqual({ 'careful, after 1 escalation': coin, quick: 1 - coin })
+    expect(Math.abs(outcomes(coin, 1).cost - provider.cost)).toBeLessThan(1e-12)
+  })
+
+  it('is told by the name of its own variable', async () => {
+    const { status, out } = await run('solve', 'probation.game', '--config', 'plumb.config.ts')
+    expect(status).toBe(0)
+    expect(out).toContain('starts every task at Instant and\nsets coin to 26.9%.')
+    expect(out).toContain('A. Instant, coin')
+    expect(out).toContain('Thinking, after 1 escalation')
+    expect(out).not.toContain('careful')
+  })
+
+  it.each([
+    ['route.coin in 0.26 .. 0.28', 0, 'assert'],
+    ['route.coin > 0.3', 1, '0.26'],
+    ['route.coni > 0.3', 1, "did you mean 'route.coin'?"],
+    ['route.escalation > 0.3', 1, 'route.coin'],
+  ])('assert %s', async (condition, status, said) => {
+    const text = readFileSync(join(folder, 'probation.game'), 'utf8')
+    write('asserted.game', text.replace('route.coin in 0.26 .. 0.28', condition))
+    const found = await run('check', 'asserted.game', '--config', 'plumb.config.ts')
+    expect(found.status).toBe(status)
+    expect(found.out).toContain(said)
   })
 
   it.each([
@@ -83,6 +109,58 @@ describe('probation', () => {
     expect(status).toBe(1)
     expect(out).toContain(said)
   })
+})
+
+// Numbers by hand. An attempt of the drafted model: 1 + 0.6 tokens a run, (2 s + 10 s)/1.6 and (0.001 + 2 · 0.01)/1.6 USD.
+// Of the large one an attempt is worth 0.6 · 0.2 - 0.015 · 10 = -0.03 USD: the reader would leave, which costs 0.01 + 0.4 · 0.1.
+// Drafted it is worth 0.0075 USD: the reader stays, for 0.013125/0.6 USD, and has 0.0075/0.6.
+it('speculative is solved as by hand', async () => {
+  const { models, provider, users, route } = await solved('speculative.game')
+  const fast = models.find(({ name }) => name === 'fast')
+  expect(fast).toMatchObject({ success: 0.6, latency: 7.5, cost: 0.013125 })
+  expect(route?.start).toBe('fast')
+  expect(provider.cost).toBeCloseTo(0.021875, 12)
+  expect(users[0]?.utility).toBeCloseTo(0.0125, 12)
+  expect(users[0]?.gap).toBe(0)
+})
+
+// At a load of 80% an attempt takes 4/0.2 = 20 s, worth 0.5 · 0.5 - 0.01 · 20 = 0.05 USD: the caller stays, for 0.01/0.5 USD.
+// At 90% it takes 40 s, worth -0.15 USD: she would leave, which costs 0.01 + 0.5 · 0.1; the reserved one costs 0.02/0.5.
+it('queued is solved as by hand', async () => {
+  const busy = await solved('queued.game')
+  expect(busy.route?.start).toBe('shared')
+  expect(busy.provider.cost).toBeCloseTo(0.02, 12)
+  expect(busy.users[0]?.latency).toBeCloseTo(40, 12)
+  expect(busy.users[0]?.gap).toBeCloseTo(0.3, 12)
+  const busier = await solved('queued.game', '--set', 'load=90%')
+  expect(busier.route?.start).toBe('reserved')
+  expect(busier.provider.cost).toBeCloseTo(0.04, 12)
+  expect(busier.users[0]?.gap).toBe(0)
+})
+
+describe('plumb explain', () => {
+  it.each([
+    ['probation', ['probation, a form of menu:', 'cap:', 'a whole number from 1 to 20', 'coin:']],
+    ['coin', ['coin, a field of probation:', '0 .. 1']],
+    ['speculative', ['speculative, a combinator of models:', 'check:', '1 where it is left out']],
+    ['queued', ['queued, a function:', 'queued(4 s, 80%)', 'a plain number']],
+  ])('knows %s', async (word, said) => {
+    const { status, out } = await run('explain', word, '--config', 'plumb.config.ts')
+    expect(status).toBe(0)
+    for (const each of said) expect(out).toContain(each)
+    expect((await run('explain', word)).status).toBe(2)
+  })
+})
+
+describe('docs/extending.md', () => {
+  const page = readFileSync(join(root, 'docs/extending.md'), 'utf8')
+  it.each(['plumb.config.ts', 'probation.ts', 'probation.game', 'speculative.ts', 'queued.ts'])(
+    'has %s as it is',
+    (name) => {
+      const text = readFileSync(join(root, 'examples/extensions', name), 'utf8')
+      expect(page).toContain(`\n${text}\`\`\`\n`)
+    },
+  )
 })
 
 describe('a broken configuration', () => {
@@ -123,6 +201,11 @@ export default { vocabulary: [odd] }
   })
 })
 
+/** What a list between braces names: `a, type B`. */
+function wordsOf(list: string): readonly string[] {
+  return list.split(',').flatMap((item) => item.trim().replace(/^type /, '') || [])
+}
+
 describe('the words of the language', () => {
   const places = ['menus', 'combinators', 'functions'].map(
     (name) => `packages/compiler/src/vocabulary/${name}`,
@@ -131,18 +214,16 @@ describe('the words of the language', () => {
 
   it.each(files)('%s imports only what @plumbline/compiler exports', async (path) => {
     const text = readFileSync(join(root, path), 'utf8')
-    const types = readFileSync(join(root, 'packages/compiler/src/index.ts'), 'utf8')
+    const index = readFileSync(join(root, 'packages/compiler/src/index.ts'), 'utf8')
     const define = readFileSync(join(root, 'packages/compiler/src/vocabulary/define.ts'), 'utf8')
-    const offered = new Set<string>([
+    const offered = new Set([
       ...Object.keys(await import('@plumbline/compiler')),
-      ...Array.from(types.matchAll(/\w+/g), ([word]) => word),
+      ...[...index.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) => wordsOf(names)),
       ...Array.from(define.matchAll(/^export (?:interface|type) (\w+)/gm), ([, name = '']) => name),
     ])
+    expect(text.match(/^import (?!(?:type )?\{)|\bimport\(|\brequire\(/gm)).toBeNull()
     for (const [, names = ''] of text.matchAll(/^import (?:type )?\{([^}]*)\}/gm)) {
-      const imported = names
-        .split(',')
-        .map((name) => name.replace(/\btype\b/, '').trim())
-        .filter((name) => name !== '')
+      const imported = wordsOf(names)
       expect(imported.filter((name) => !offered.has(name))).toEqual([])
     }
   })

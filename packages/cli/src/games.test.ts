@@ -1,3 +1,4 @@
+import { explainWords, vocabulary } from '@plumbline/compiler'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -247,7 +248,8 @@ describe('plumb report', () => {
 
 describe('plumb explain', () => {
   it('lists every code, and explains each of them', async () => {
-    const list = (await plumb(here, 'explain')).out.trimEnd().split('\n')
+    const [codes = ''] = (await plumb(here, 'explain')).out.split('\n\n')
+    const list = codes.split('\n')
     expect(list.length).toBeGreaterThan(20)
     for (const line of list) {
       const code = line.slice(0, 5)
@@ -264,6 +266,21 @@ describe('plumb explain', () => {
     const { status, err } = await plumb(here, 'explain', `${first}9`)
     expect(status).toBe(2)
     expect(err).toContain(`did you mean '${first}'?`)
+  })
+
+  it('explains every word of the language, and guesses at a wrong one', async () => {
+    const words = explainWords(vocabulary)
+    expect(new Set(words.map(({ is }) => is)).size).toBe(7)
+    for (const { name, of, doc, example } of words) {
+      const { status, out } = await plumb(here, 'explain', of === null ? name : `${of}.${name}`)
+      expect(status).toBe(0)
+      expect(out.replaceAll('\n', ' ')).toContain(`: ${doc}.`)
+      expect(out).toContain(example.split('\n')[0])
+      expect(out).not.toMatch(/undefined|null/)
+    }
+    const { status, err } = await plumb(here, 'explain', 'casacde')
+    expect(status).toBe(2)
+    expect(err).toContain("did you mean 'cascade'?")
   })
 })
 

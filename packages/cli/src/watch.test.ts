@@ -55,6 +55,32 @@ function going(...args: readonly string[]) {
   }
 }
 
+describe('plumb check --watch --config', () => {
+  const config = (name: string) => `import { defineFunction, over } from '@plumbline/compiler'
+import { scale } from './scale.ts'
+const own = defineFunction({ name: '${name}', doc: 'a part of it', example: '${name}(4 s)', result: 'alike',
+  parameters: [{ name: 'all', dimension: 'alike', doc: 'all of it' }],
+  becomes: ({ all }) => over(all, { op: 'number', value: scale }) })
+export default { vocabulary: [own] }
+`
+  it('checks again with the words of a configuration that has changed, or a file that it imports', async () => {
+    write('scale.ts', "export const scale = '2'\n")
+    write('own.config.ts', config('part'))
+    write('models.game', models('50%').replace('2 s', 'part(4 s)'))
+    const command = going('check', 'g.game', '--watch', '--config', 'own.config.ts')
+    expect(await command.until('watching 4 files')).toContain('no errors')
+    write('own.config.ts', config('portion'))
+    expect(await command.until('watching 4 files')).toContain('part')
+    write('own.config.ts', config('part'))
+    expect(await command.until('watching 4 files')).toContain('no errors')
+    write('scale.ts', 'export const scale =\n')
+    expect(await command.until('watching 2 files')).toContain('scale.ts:')
+    write('scale.ts', "export const scale = '4'\n")
+    expect(await command.until('watching 4 files')).toContain('no errors')
+    expect(await command.end()).toBe(0)
+  })
+})
+
 describe('plumb check --watch', () => {
   it('checks again when an imported file changes, and says what is wrong with it', async () => {
     const command = going('check', 'g.game', '--watch')

@@ -29,6 +29,8 @@ export async function watching(
         if (!seen.has(place)) seen.set(place, stateOf(place))
       },
     })
+    // Refused before it read anything: there is nothing to wait for.
+    if (seen.size === 0) return status
     const many = `${String(seen.size)} file${seen.size === 1 ? '' : 's'}`
     world.err.write(`watching ${many}; Ctrl-C ends this\n`)
     const changed = await firstChanged(seen, world)

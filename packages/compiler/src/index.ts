@@ -33,6 +33,7 @@ export { complement, greatest, minus, number, over, productOf, sumOf } from './v
 export { escalationField, startField } from './vocabulary/menus/fields.ts'
 export { always, otherwise, withProbability } from './vocabulary/menus/rows.ts'
 export { chainOfSteps, type StepOptions } from './vocabulary/menus/steps.ts'
+export { explainWords, type WordExplanation, type WordPart } from './vocabulary/explainWords.ts'
 export { extensionFlaws, type ExtensionFlaw } from './vocabulary/extensionFlaws.ts'
 export { makeVocabulary, vocabulary } from './vocabulary/vocabulary.ts'
 export type { Chain, ChainState, Expression, LeaderVariable, Transition } from '@plumbline/game'

@@ -8,7 +8,7 @@ import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
 import { judge } from '../judge.ts'
 import { loadGame } from '../load-game.ts'
 import { mend } from './mend.ts'
-import { cannotWatch, watching } from '../watch.ts'
+import { cannotWatch } from '../watch.ts'
 import type { World } from '../world.ts'
 
 /** What `plumb check` was asked for. */
@@ -17,7 +17,7 @@ export interface CheckOptions extends GameOptions {
   readonly quiet: boolean
   /** Apply the safe fixes first. */
   readonly fix: boolean
-  /** Go on until stopped. */
+  /** Whether it will be done again. */
   readonly watch: boolean
 }
 
@@ -27,15 +27,10 @@ export async function check(
   world: World,
   options: CheckOptions,
 ): Promise<ExitStatus> {
-  if (!options.watch) return checkOnce(files, world, options)
-  if (files.includes('-')) {
+  if (options.watch && files.includes('-')) {
     complain(world, cannotWatch)
     return exitStatus.usage
   }
-  return watching(world, (turn) => checkOnce(files, turn, options))
-}
-
-async function checkOnce(files: readonly string[], world: World, options: CheckOptions): Promise<ExitStatus> {
   let status: ExitStatus = exitStatus.well
   let asserts = 0
   const all: Diagnostic[] = []

@@ -7,14 +7,14 @@ import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
 import { judge } from '../judge.ts'
 import { loadGame } from '../load-game.ts'
 import { put, refusalOf, type RenderingOptions } from '../rendering.ts'
-import { cannotWatch, watching } from '../watch.ts'
+import { cannotWatch } from '../watch.ts'
 import type { World } from '../world.ts'
 
 /** What `plumb report` was asked for. */
 export interface ReportOptions extends GameOptions, RenderingOptions {
   /** Analyses to report on, as they were typed; all unless told. */
   readonly with: string | undefined
-  /** Go on until stopped. */
+  /** Whether it will be done again. */
   readonly watch: boolean
 }
 
@@ -25,11 +25,6 @@ export async function report(path: string, world: World, options: ReportOptions)
     complain(world, refusal)
     return exitStatus.usage
   }
-  if (!options.watch) return reportOnce(path, world, options)
-  return watching(world, (turn) => reportOnce(path, turn, options))
-}
-
-async function reportOnce(path: string, world: World, options: ReportOptions): Promise<ExitStatus> {
   const asked = askedAnalyses(options.with ?? 'all')
   if (!asked.ok) {
     complain(world, asked.sentence)

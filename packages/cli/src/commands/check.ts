@@ -46,14 +46,17 @@ export const checkCommand: AddCommand = (program, world, end) => {
       const { check } = await import('../actions/check.ts')
       const { withGameOptions } = await import('../game-options.ts')
       end(
-        await withGameOptions(options, world, (game) =>
-          check(files, world, {
-            format: options.json === true ? 'json' : options.format,
-            ...game,
-            quiet: options.quiet === true,
-            fix: options.fix === true,
-            watch: options.watch === true,
-          }),
+        await withGameOptions(
+          { ...options, watch: options.watch === true && !files.includes('-') },
+          world,
+          (game, turn) =>
+            check(files, turn, {
+              format: options.json === true ? 'json' : options.format,
+              ...game,
+              quiet: options.quiet === true,
+              fix: options.fix === true,
+              watch: options.watch === true,
+            }),
         ),
       )
     })

@@ -44,15 +44,18 @@ export const reportCommand: AddCommand = (program, world, end) => {
       const { report } = await import('../actions/report.ts')
       const { withGameOptions } = await import('../game-options.ts')
       end(
-        await withGameOptions(options, world, (game) =>
-          report(file, world, {
-            output: options.output ?? null,
-            json: options.json === true,
-            with: options.with,
-            ...game,
-            quiet: options.quiet === true,
-            watch: options.watch === true,
-          }),
+        await withGameOptions(
+          { ...options, watch: options.watch === true && file !== '-' },
+          world,
+          (game, turn) =>
+            report(file, turn, {
+              output: options.output ?? null,
+              json: options.json === true,
+              with: options.with,
+              ...game,
+              quiet: options.quiet === true,
+              watch: options.watch === true,
+            }),
         ),
       )
     })

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import {
+  configOption,
   examplesText,
   jsonOption,
   quietOption,
@@ -61,20 +62,23 @@ export const simulateCommand: AddCommand = (program, world, end) => {
     .addOption(jsonOption)
     .addOption(settingOption)
     .addOption(rootOption)
+    .addOption(configOption)
     .addOption(quietOption)
     .addHelpText('after', examplesText(examples))
     .action(async (file, options) => {
       const { simulate } = await import('../actions/simulate.ts')
+      const { withGameOptions } = await import('../game-options.ts')
       end(
-        await simulate(file, world, {
-          tasks: options.tasks,
-          seed: options.seed,
-          trace: options.trace,
-          json: options.json === true,
-          settings: options.set,
-          root: options.root ?? null,
-          quiet: options.quiet === true,
-        }),
+        await withGameOptions(options, world, (game) =>
+          simulate(file, world, {
+            tasks: options.tasks,
+            seed: options.seed,
+            trace: options.trace,
+            json: options.json === true,
+            ...game,
+            quiet: options.quiet === true,
+          }),
+        ),
       )
     })
 }

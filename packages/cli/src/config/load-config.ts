@@ -17,12 +17,19 @@ const endings = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs']
  * or a folder does.
  *
  * @param typed - its path, relative to `folder`
+ * @param note - told of every file of it, by its whole path
  */
-export async function loadConfig(typed: string, folder: string): Promise<LoadedConfig> {
+export async function loadConfig(
+  typed: string,
+  folder: string,
+  note: (place: string) => void = () => undefined,
+): Promise<LoadedConfig> {
   const place = resolve(folder, typed)
+  note(place)
   const unreadable = await whyUnreadable(place, typed)
   if (unreadable !== null) return refuse(unreadable)
   const script = await transpile(place, typed)
+  for (const file of script.files) note(file)
   if (!script.ok) return script
   const ran = runScript(script, place, typed)
   if (!ran.ok) return refuse(`${ran.place ?? typed}: the configuration ${ran.reason}`)

@@ -2,9 +2,13 @@ import { basename, dirname, join } from 'node:path'
 import type { Message } from 'esbuild'
 
 /** A configuration as one script, or sentences that say what is wrong in which file. */
-export type Transpiled =
+export type Transpiled = (
   | { readonly ok: true; readonly code: string; readonly map: string }
   | { readonly ok: false; readonly sentences: readonly string[] }
+) & {
+  /** The whole paths of the files that it is made of, as far as they are known; those that are wrong among them. */
+  readonly files: readonly string[]
+}
 
 /**
  * Makes one CommonJS script of a configuration in TypeScript or JavaScript and of what it imports by relative paths. What
@@ -16,7 +20,7 @@ export type Transpiled =
 export async function transpile(place: string, typed: string): Promise<Transpiled> {
   const { build } = await import('esbuild')
   const folder = dirname(place)
-  const { errors, outputFiles } = await build({
+  const { errors, outputFiles, metafile } = await build({
     absWorkingDir: folder,
     entryPoints: [`./${basename(place)}`],
     outfile: join(folder, 'plumb.config.out.cjs'),
@@ -32,14 +36,17 @@ export async function transpile(place: string, typed: string): Promise<Transpile
     sourcesContent: false,
     tsconfigRaw: '{}',
     logLevel: 'silent',
+    metafile: true,
   }).catch((error: unknown) => {
-    if (isFailure(error)) return { errors: error.errors, outputFiles: [] }
+    if (isFailure(error)) return { errors: error.errors, outputFiles: [], metafile: { inputs: {} } }
     throw error
   })
   const [map, code] = ['.map', '.cjs'].map((end) => outputFiles.find(({ path }) => path.endsWith(end))?.text)
+  const wrong = errors.flatMap(({ location }) => (location === null ? [] : [location.file]))
+  const files = [...Object.keys(metafile.inputs), ...wrong].map((file) => join(folder, file))
   return map === undefined || code === undefined
-    ? { ok: false, sentences: errors.map((error) => sentenceOf(error, typed)) }
-    : { ok: true, code, map }
+    ? { ok: false, sentences: errors.map((error) => sentenceOf(error, typed)), files }
+    : { ok: true, code, map, files }
 }
 
 function isFailure(error: unknown): error is { readonly errors: readonly Message[] } {
