@@ -83,6 +83,16 @@ describe('probation', () => {
     expect(out).not.toContain('careful')
   })
 
+  it('has a column of its own in a sweep', async () => {
+    const axis = ['--axis', 'churn=linear(0.10 USD, 0.20 USD, 2)']
+    const config = ['--config', 'plumb.config.ts', '--quiet']
+    const { status } = await run('sweep', 'probation.game', ...axis, '-o', 'coins.csv', ...config)
+    expect(status).toBe(0)
+    const [head = ''] = readFileSync(join(folder, 'coins.csv'), 'utf8').split('\n')
+    expect(head).toContain('route.coin,')
+    expect(head).not.toContain('route.escalation')
+  })
+
   it.each([
     ['route.coin in 0.26 .. 0.28', 0, 'assert'],
     ['route.coin > 0.3', 1, '0.26'],

@@ -1,4 +1,10 @@
-import { solutionNames, type Axis, type GameInstance, type SolutionName } from '@plumbline/game'
+import {
+  hasOwnVariables,
+  solutionNames,
+  type Axis,
+  type GameInstance,
+  type SolutionName,
+} from '@plumbline/game'
 import { quantityOf } from '../asserts/quantities.ts'
 import type { SolvedNumbers } from '../document/solved.ts'
 
@@ -48,7 +54,7 @@ function pathsOf(instance: GameInstance, { scope, name }: SolutionName): readonl
     case 'route': {
       if (name !== 'escalation') return [[scope, name]]
       const { variables } = menu.chain
-      return variables.length === 1
+      return variables.length === 1 && !hasOwnVariables(menu.chain)
         ? [[scope, name]]
         : variables.map((one) => [scope, ...one.name.split('.')])
     }
