@@ -52,4 +52,20 @@ describe('menus of real models', () => {
       expect(coupled.provider.cost).toBeCloseTo(uncoupled.provider.cost, 12)
     },
   )
+
+  // Found apart from the solver, with uniform priors: 0.95 and 0.98 with cost and latency of an attempt held fixed, 0.98 and
+  // 0.99 where these follow from the same uncertain success.
+  it.each([
+    ['gpt-4.1-to-o3', 0.95],
+    ['gpt-4.1-mini-to-gpt-4.1', 0.98],
+    ['menus/gpt-4.1-to-o3-coupled', 0.98],
+    ['menus/gpt-4.1-mini-to-4.1-coupled', 0.99],
+  ])('%s has its orders in conflict with a probability of %f', async (name, expected) => {
+    const asked = ['--json', '--quiet', '--with', 'uncertainty', '--draws', '512']
+    const { out } = await plumb({ folder: root }, 'solve', `examples/${name}.game`, ...asked)
+    const { uncertainty } = JSON.parse(out) as SolutionDocument
+    const conflict = uncertainty?.verdicts.find(({ of }) => of === 'conflict')
+    const yes = conflict?.sides.find(({ is }) => is === 'yes')
+    expect(Math.abs((yes?.probability ?? 0) - expected)).toBeLessThan(0.012)
+  })
 })

@@ -1,4 +1,4 @@
-import { Option } from '@commander-js/extra-typings'
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { complain } from '../complain.ts'
 import { exitStatus } from '../exit-status.ts'
 import { timeOption, toleranceOption, usualSearch } from '../search-limits.ts'
@@ -36,6 +36,22 @@ const examples = [
   },
 ]
 
+const drawsOption = new Option(
+  '--draws <n>',
+  "draws of the file's uncertain numbers, with '--with uncertainty'",
+).argParser((text) => wholeNumber(text, 8, 1_000_000))
+const seedOption = new Option('--seed <k>', 'other draws: the same seed always gives the same').argParser(
+  (text) => wholeNumber(text, 0, Number.MAX_SAFE_INTEGER),
+)
+
+function wholeNumber(text: string, least: number, most: number): number {
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value < least || value > most) {
+    throw new InvalidArgumentError(`It is a whole number from ${String(least)} to ${String(most)}.`)
+  }
+  return value
+}
+
 /** `plumb solve FILE…` */
 export const solveCommand: AddCommand = (program, world, end) => {
   program
@@ -46,6 +62,8 @@ export const solveCommand: AddCommand = (program, world, end) => {
     )
     .argument('[file...]', 'games, or compiled games (.json); - for standard input')
     .addOption(withOption)
+    .addOption(drawsOption)
+    .addOption(seedOption)
     .addOption(new Option('--schema', 'print the JSON Schema of solution documents instead'))
     .addOption(jsonOption)
     .addOption(settingOption)
@@ -77,6 +95,15 @@ export const solveCommand: AddCommand = (program, world, end) => {
             search: { tolerance: options.tolerance, time: options.time ?? usualSearch.time },
           }),
         ),
+        await solveFiles(files, world, {
+          json: options.json === true,
+          with: options.with,
+          ...(options.draws === undefined ? {} : { draws: options.draws }),
+          ...(options.seed === undefined ? {} : { seed: options.seed }),
+          settings: options.set,
+          root: options.root ?? null,
+          quiet: options.quiet === true,
+        }),
       )
     })
 }

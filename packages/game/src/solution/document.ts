@@ -3,6 +3,7 @@ import type { BaselinesEntry } from './baselines.ts'
 import type { FlipsEntry } from './flips.ts'
 import type { FrontierEntry } from './frontier.ts'
 import type { SensitivitiesEntry } from './sensitivities.ts'
+import type { UncertaintyEntry } from './uncertainty.ts'
 import type { AnnouncingEntry, EquilibriumEntry } from './hidden.ts'
 
 /**
@@ -48,6 +49,8 @@ export interface SolutionDocument {
   readonly equilibria?: readonly EquilibriumEntry[]
   /** Hidden routing: what announcing the route would be worth to each side. */
   readonly announcing?: AnnouncingEntry
+  /** How sure the answer is, given how sure we are of its numbers. */
+  readonly uncertainty?: UncertaintyEntry
   /** What policies that do not ask how users answer would come to. */
   readonly baselines?: BaselinesEntry
   /** The routes that no other beats for both sides at once. */

@@ -33,6 +33,7 @@ import type {
 } from './document.ts'
 import { sensitivitiesShape } from './sensitivities.ts'
 import { frontierShape } from './frontier.ts'
+import { uncertaintyShape } from './uncertainty.ts'
 import { flipsShape } from './flips.ts'
 import { announcingShape, equilibriumShape } from './hidden.ts'
 import { escalationInterval, exactForm, routeKey, transitionsShape } from './parts.ts'
@@ -184,6 +185,7 @@ export const solutionShape: Shape<SolutionDocument> = record<SolutionDocument>(
     orders,
     equilibria: list(equilibriumShape, 1),
     announcing: announcingShape,
+    uncertainty: uncertaintyShape,
     baselines: baselinesShape,
     frontier: frontierShape,
     unanswered: list(record<UnansweredEntry>({ name: text, reason: text }), 1),
@@ -196,6 +198,7 @@ export const solutionShape: Shape<SolutionDocument> = record<SolutionDocument>(
     'orders',
     'equilibria',
     'announcing',
+    'uncertainty',
     'baselines',
     'frontier',
     'unanswered',

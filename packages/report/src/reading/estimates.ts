@@ -27,11 +27,12 @@ export function estimates(reading: Reading): readonly Estimate[] {
     if (successes === null || trials === null || trials === 0) return []
     const share = successes / trials
     const error = Math.sqrt(Math.max(0, share * (1 - share)) / trials)
-    return [{ what: whatIs(reading, name), successes, trials, error }]
+    return [{ what: inputName(reading, name), successes, trials, error }]
   })
 }
 
-function whatIs(reading: Reading, random: string): string {
+/** An uncertain number by what it is: `the success of o3`, or the name that the file gives it. */
+export function inputName(reading: Reading, random: string): string {
   const model = reading.instance.models.find(({ success: { expression } }) => {
     return expression.op === 'ref' && expression.name === random
   })

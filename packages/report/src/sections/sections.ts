@@ -2,6 +2,7 @@ import { assumptionsSection } from './assumptions.ts'
 import { baselinesSection } from './baselines.ts'
 import { changesSection } from './changes.ts'
 import { equilibriumSection } from './equilibrium.ts'
+import { howSureSection } from './how-sure.ts'
 import { menuSection } from './menu.ts'
 import { misalignmentSection } from './misalignment.ts'
 import type { SectionDefinition } from './section.ts'
@@ -17,5 +18,6 @@ export const sections: readonly SectionDefinition[] = [
   baselinesSection,
   throttlingSection,
   changesSection,
+  howSureSection,
   assumptionsSection,
 ]

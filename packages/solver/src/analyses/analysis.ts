@@ -3,6 +3,7 @@ import type { SolvedGame } from '../document/solved.ts'
 import type { PopulationGame } from '../population/population-game.ts'
 import type { PopulationOptions } from '../population/types.ts'
 import type { SearchOptions } from '../search/limits.ts'
+import type { UncertaintyOptions } from './uncertainty/options.ts'
 
 /** A solved game, as an analysis looks at it: its instance and assignment to move, its numbers and answer to compare with. */
 export interface Subject<N> {
@@ -14,7 +15,7 @@ export interface Subject<N> {
   readonly solved: SolvedGame<N>
   /** The solution without any analysis. */
   readonly document: SolutionDocument
-  readonly options: SearchOptions & PopulationOptions
+  readonly options: SearchOptions & PopulationOptions & UncertaintyOptions
 }
 
 /** What an analysis found, or why it finds nothing in this game. */

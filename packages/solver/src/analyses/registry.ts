@@ -4,6 +4,7 @@ import { baselinesAnalysis } from './baselines/baselines.ts'
 import { frontierAnalysis } from './frontier/frontier.ts'
 import { sensitivitiesAnalysis } from './sensitivities/sensitivities.ts'
 import { flipsAnalysis } from './flips/flips.ts'
+import { uncertaintyAnalysis } from './uncertainty/uncertainty.ts'
 
 /** Every analysis that may be asked for, in the order in which a report answers them. */
 export const analyses: readonly Analysis[] = [
@@ -11,6 +12,7 @@ export const analyses: readonly Analysis[] = [
   sensitivitiesAnalysis,
   baselinesAnalysis,
   frontierAnalysis,
+  uncertaintyAnalysis,
 ]
 
 /**

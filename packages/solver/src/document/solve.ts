@@ -1,5 +1,6 @@
 import type { Assignment, GameInstance, Problem, SolutionDocument } from '@plumbline/game'
 import { analyse } from '../analyses/registry.ts'
+import type { UncertaintyOptions } from '../analyses/uncertainty/options.ts'
 import { assertEntries } from '../asserts/assert-entries.ts'
 import { atPopulation } from '../population/population-game.ts'
 import type { PopulationOptions } from '../population/types.ts'
@@ -14,7 +15,7 @@ export type SolveResult =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** How to solve, and what to answer beside. */
-export interface SolveOptions extends SearchOptions, PopulationOptions {
+export interface SolveOptions extends SearchOptions, PopulationOptions, UncertaintyOptions {
   /** Names of analyses whose answers the document is to hold as well; none unless told. */
   readonly with?: readonly string[]
 }

@@ -11,15 +11,24 @@ import {
 export interface Dependence {
   /** Params, definitions, inputs and single-valued random variables: what each name stands for. */
   readonly expressions: ReadonlyMap<string, Expression>
-  /** Random variables by which people differ, those that the assignment fixes left out. */
+  /** Random variables of the purpose that was asked for, those that the assignment fixes left out. */
   readonly spreads: ReadonlyMap<string, RandomVariable>
 }
 
-/** The names of an instance with what they stand for at an assignment. */
-export function dependenceOf(instance: GameInstance, assignment: Assignment): Dependence {
+/**
+ * The names of an instance with what they stand for at an assignment.
+ *
+ * @param purpose of the random variables that vary: by which people differ, or of which we are unsure; others stand at
+ *   their points
+ */
+export function dependenceOf(
+  instance: GameInstance,
+  assignment: Assignment,
+  purpose: RandomVariable['purpose'] = 'population',
+): Dependence {
   const { params, definitions, randoms } = instance
-  const differs = ({ name, purpose }: RandomVariable): boolean =>
-    purpose === 'population' && !assignment.has(name)
+  const differs = (random: RandomVariable): boolean =>
+    random.purpose === purpose && !assignment.has(random.name)
   const spreads = new Map(randoms.filter(differs).map((random) => [random.name, random]))
   const expressions = new Map<string, Expression>()
   const add = (name: string, own: Expression): void => {

@@ -1,8 +1,5 @@
 import {
   at,
-  enclosure,
-  enclosureCalculus,
-  evaluate,
   rational,
   type Assignment,
   type Evaluation,
@@ -15,6 +12,7 @@ import { endsOf, truncated, type TruncatedDistribution } from '../distribution/d
 import { quantilesOf, stratumMeans } from '../distribution/quantile.ts'
 import { dependenceOf, differing, type Dependence } from './dependence.ts'
 import { latticeParts } from './lattice.ts'
+import { valuesAt } from './values-at.ts'
 
 /** One kind of people of a declared user. */
 export interface PopulationType {
@@ -136,23 +134,7 @@ function distributionOf(
   { name, distribution, range }: RandomVariable,
   numbers: ReadonlyMap<string, number>,
 ): TruncatedDistribution {
-  const values = new Map(numbers)
-  const valueOf = (expression: Expression): number => {
-    const outcome = evaluate(
-      expression,
-      (leaf) => {
-        if (leaf.op !== 'ref') throw new TypeError('a quantity that needs the solution')
-        return { ok: true, value: enclosure.from(values.get(leaf.name) ?? known(leaf.name)) }
-      },
-      enclosureCalculus,
-    )
-    return outcome.ok ? enclosure.toNumber(outcome.value) : Number.NaN
-  }
-  for (const each of differing(dependence, [name])) {
-    const expression = dependence.expressions.get(each)
-    if (expression !== undefined && !values.has(each)) values.set(each, valueOf(expression))
-  }
-  const own = truncated(distribution, range, valueOf)
+  const own = truncated(distribution, range, valuesAt(dependence, known, numbers, [name]))
   const ends = fieldsOf(instance, user).flatMap((field) => {
     const expression = dependence.expressions.get(field)
     if (expression?.op !== 'ref' || expression.name !== name) return []
