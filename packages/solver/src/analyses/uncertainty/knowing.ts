@@ -5,7 +5,7 @@ import type { Pair } from '../../base/attempt.ts'
 import { persistenceIntervals } from '../../follower/persistence-set.ts'
 import { searchProblem } from '../../general/problem.ts'
 import { recognise } from '../../leader/recognise.ts'
-import { costOf } from '../../search/branch-and-bound.ts'
+import { costOf } from '../../search/search-problem.ts'
 import { meanOf, quantile } from './estimates.ts'
 import type { OutcomeAt } from './outcome-at.ts'
 
