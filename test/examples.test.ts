@@ -53,6 +53,7 @@ describe('every example', () => {
       'gpt-4.1-mini-to-gpt-4.1.game',
       'gpt-4.1-to-o3.game',
       'haiku-to-opus.game',
+      'hasty-users.game',
       'hidden-route.game',
       'many-kinds-of-people.game',
       'router-rollback.game',

@@ -9,8 +9,8 @@ export const unsupported = defineDiagnostic({
   title: 'a part of the language that is compiled and not solved yet',
   explanation: `The file is in order, and the game is complete; but no solver of this version takes a game with this part. It is said rather than
 left out of the answer in silence.`,
-  failing: exampleGame(['patience', '  patience: 40 USD/h\n  rationality: 20 / (1 USD)']),
-  mended: exampleGame(['patience', '  patience: 40 USD/h']),
+  failing: exampleGame(['patience', '  patience: 40 USD/h\n  outside: 0 USD\n  rationality: 20 / (1 USD)']),
+  mended: exampleGame(['patience', '  patience: 40 USD/h\n  outside: 0 USD']),
 })
 
 export const notAvailable = defineDiagnostic({

@@ -10,7 +10,7 @@ export const undecidedUser: FindingDefinition = {
   occurs: (reading) => {
     const index = reading.document.users.findIndex((user) => replyOf(user) === 'sometimes')
     const user = reading.document.users[index]
-    if (user === undefined) return null
+    if (user === undefined || reading.instance.users[index]?.rationality !== null) return null
     const reply = sentence(
       `The best answer to this route is neither to stay for good nor to leave at once, but to leave after ` +
         `${percent(user.abandonment)} of failures.`,

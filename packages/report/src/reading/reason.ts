@@ -21,12 +21,17 @@ export type Reason =
   | { readonly kind: 'too-little-promised'; readonly start: string; readonly next: string }
   /** The start is not worth its wait, though the menu has a start that would keep the user. */
   | { readonly kind: 'start-drives-out'; readonly start: string; readonly better: string }
+  /** Answers by chance, the more surely what is better the more is at stake. */
+  | { readonly kind: 'not-always-right' }
   /** Leaves after some failures, as the escalation announced makes it. */
   | { readonly kind: 'undecided' }
 
 /** Why a user answers the announced route so. Null where no simple reason is known. */
 export function reasonOf(reading: Reading, user: UserEntry): Reason | null {
   const route = routeOf(reading, user)
+  const index = reading.document.users.indexOf(user)
+  const hesitant = (reading.instance.users[index]?.rationality ?? null) !== null
+  if (hesitant) return { kind: 'not-always-right' }
   if (route === null || slows(reading) || !decidedByNetValues(reading, user)) return null
   const values = reading.menu.map((model) => netValueOf(reading, model, user) ?? 0)
   if (values.every((value) => value > 0)) return { kind: 'all-worth-it' }

@@ -34,6 +34,11 @@ function assumptions({ document, instance, ceiling }: Reading): readonly string[
             'Users do not see which model answered. After each failure they leave with one and the same probability.',
           ]
         : ['After each failure users leave with one and the same probability.']),
+    ...(instance.users.some(({ rationality }) => rationality !== null)
+      ? [
+          'Users with a rationality are the surer to do what is best for them the more is at stake: they try again with the probability 1/(1 + e^(−λ W)), λ being their rationality and W what one more attempt is worth to them.',
+        ]
+      : []),
     ...attemptsAssumed(instance),
     ...(instance.users.every(({ outside }) => outside === null)
       ? ['The first attempt is always made: users cannot decline a task beforehand.']

@@ -133,6 +133,8 @@ function reasonWords(reading: Reading, reason: Reason): string | null {
         `An attempt with ${named(reason.start)} is not worth the wait to them; ` +
         `started at ${named(reason.better)} they would stay, which would cost the provider more.`
       )
+    case 'not-always-right':
+      return 'They are not perfectly rational: of two answers they are the surer of the better one the more is at stake.'
     case 'undecided':
       return 'At this escalation they are undecided, and drop out now and then.'
   }

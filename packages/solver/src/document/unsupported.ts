@@ -5,9 +5,12 @@ export function unsupported(instance: GameInstance): readonly Problem[] {
   const { users, tasks, models } = instance
   const learning = tasks.length > 0 || models.some(({ later }) => later.length > 0)
   const seeing = learning ? users.find(({ sees }) => sees.word === 'model') : undefined
-  const hesitant = users.find(({ rationality }) => rationality !== null)
+  const hesitant = users.find(({ rationality, sees, outside }) => {
+    return rationality !== null && (sees.word !== 'nothing' || outside !== null)
+  })
+  const more = hesitant?.outside === null ? 'a user who sees more than failures' : 'an outside option'
   const found: readonly (readonly [string, { readonly origin: Origin | null } | null | undefined])[] = [
-    ['bounded rationality', hesitant?.rationality],
+    [`bounded rationality and ${more}`, hesitant?.rationality],
     ['a user who sees which model failed, and learns from it', seeing?.sees],
   ]
   return found

@@ -5,6 +5,7 @@ import type { Interest } from '../search/player.ts'
 import { costOf, type SearchProblem } from '../search/search-problem.ts'
 import { announce, weighted, type Announcement } from './announce.ts'
 import { exactRoutes } from './exact-routes.ts'
+import { logitOptimum } from './logit-optimum.ts'
 import { pose, type Posed } from './posed.ts'
 import { searchProblem } from './problem.ts'
 import { simpleRoutes, type FloatRoute } from './simple-routes.ts'
@@ -32,6 +33,9 @@ const mostCornersMoved = 12
  * @throws Undecided where the arithmetic cannot tell which of two is better
  */
 export function optimum<N>(posed: Posed<N>, interest: Interest, limits: SearchLimits): Optimum<N> {
+  if (posed.game.users.some(({ rationality }) => rationality !== null)) {
+    return { ...logitOptimum(posed, interest), ended: 'tolerance', nodes: 0 }
+  }
   const { arithmetic: ar } = posed.game
   const nearby = mapGame(posed.game, float, (n) => ar.toNumber(n))
   const problem = searchProblem(nearby, interest)

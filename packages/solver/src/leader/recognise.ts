@@ -73,6 +73,7 @@ function beyondTheBaseGame<N>({ tasks, models }: Game<N>, user: Game<N>['users']
   if (models.some(({ later }) => later.length > 0)) return 'success by attempt'
   if (user.sees !== 'nothing') return 'a user who sees more than failures'
   if (user.outside !== null) return 'an outside option'
+  if (user.rationality !== null) return 'bounded rationality'
   return null
 }
 

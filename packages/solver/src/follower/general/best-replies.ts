@@ -4,6 +4,7 @@ import type { Process } from '../../process/process.ts'
 import { byModel } from './by-model.ts'
 import { EndlessTask } from './endless-task.ts'
 import type { Favourite, Favourites, FullReply } from './favourites.ts'
+import { logitReply } from './logit.ts'
 import { stationary } from './stationary.ts'
 import { stoppingTimes } from './stopping-times.ts'
 
@@ -79,6 +80,8 @@ function favourites<N>(
   start: number,
   ties: 'strong' | 'weak',
 ): Favourites<N> {
+  const { rationality } = process.user
+  if (rationality !== null) return logitReply(process, transitions, start, rationality)
   switch (process.user.sees) {
     case 'nothing':
       return stationary(process, transitions, start, ties)
