@@ -28,7 +28,7 @@ function playOf(sample: Sample): Play {
   const shape = recognise(sampleGame(exact, sample))
   if (shape.kind !== 'cascade') throw new Error('a cascade')
   const { first, second } = shape.cascade.pair
-  const n = exact.toNumber
+  const n = (x: Exact): number => exact.toNumber(x)
   return {
     p: [n(first.success), n(second.success)],
     c: [n(first.serving), n(second.serving)],
