@@ -31,7 +31,6 @@ const nothing: Judgement = { diagnostics: [], refusal: null, solved: null, libra
  * Solves a game and checks its asserts; what is wrong with it becomes diagnostics.
  *
  * @param analyses names of those whose answers the document is to hold as well
- * @param drawing how many draws of uncertain numbers to make, and from which seed
  */
 export function judge(loaded: Loaded, analyses: readonly string[] = []): Judgement {
   return judged(loaded, loaded.kind === 'game' ? solveQuietly(loaded.instance, analyses, usualSearch) : null)
@@ -39,11 +38,6 @@ export function judge(loaded: Loaded, analyses: readonly string[] = []): Judgeme
 
 /** The same of a game that was solved before; null for a file that is none. */
 export function judged(loaded: Loaded, solution: SolveResult | null): Judgement {
-export function judge(
-  loaded: Loaded,
-  analyses: readonly string[] = [],
-  drawing: { readonly draws?: number; readonly seed?: number } = {},
-): Judgement {
   switch (loaded.kind) {
     case 'refused':
       return { ...nothing, refusal: loaded }
@@ -52,12 +46,6 @@ export function judge(
     case 'game': {
       const { instance, diagnostics, files } = loaded
       if (solution === null) throw new TypeError('a game without its solution')
-      const solution = solve(instance, new Map(), {
-        time: mostTime,
-        now: () => performance.now(),
-        with: analyses,
-        ...drawing,
-      })
       if (!solution.ok) {
         const problems = solution.problems.map((problem: Problem) => explainProblem(problem, files))
         return { ...nothing, diagnostics: [...diagnostics, ...problems] }

@@ -6,6 +6,9 @@ export interface SearchAsked {
   readonly tolerance: number | undefined
   /** Milliseconds. */
   readonly time: number
+  /** Of uncertain numbers, for the analysis of these: how many, and from which seed. */
+  readonly draws?: number
+  readonly seed?: number
 }
 
 /** Milliseconds after which a search ends with the best that it has, and says how near that is known to be. */

@@ -1,5 +1,5 @@
 import type { GameInstance } from '@plumbline/game'
-import { solve, type SearchOptions, type SearchState, type SolveResult } from '@plumbline/solver'
+import { solve, type SearchState, type SolveOptions, type SolveResult } from '@plumbline/solver'
 import type { MessagePort } from 'node:worker_threads'
 import type { SearchAsked } from './search-limits.ts'
 import type { World } from './world.ts'
@@ -21,17 +21,14 @@ const patience = 1000
 /** Milliseconds between two lines that say how far a search has come. */
 const pause = 200
 
-function optionsOf(
-  { tolerance, time }: SearchAsked,
-  analyses: readonly string[],
-): SearchOptions & {
-  readonly with: readonly string[]
-} {
+function optionsOf({ tolerance, time, draws, seed }: SearchAsked, analyses: readonly string[]): SolveOptions {
   return {
     time,
     now: () => performance.now(),
     with: analyses,
     ...(tolerance === undefined ? {} : { tolerance }),
+    ...(draws === undefined ? {} : { draws }),
+    ...(seed === undefined ? {} : { seed }),
   }
 }
 

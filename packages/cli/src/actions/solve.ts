@@ -15,9 +15,6 @@ export interface SolveOptions extends GameOptions {
   readonly json: boolean
   /** Analyses to make as well, as they were typed: names between commas, or `all`. */
   readonly with: string | undefined
-  /** Of uncertain numbers, for the analysis of these. */
-  readonly draws?: number
-  readonly seed?: number
   readonly quiet: boolean
   readonly search: SearchAsked
 }
@@ -38,8 +35,6 @@ export async function solveFiles(
   }
   let status: ExitStatus = exitStatus.well
   let printed = 0
-  const { draws, seed } = options
-  const drawing = { ...(draws === undefined ? {} : { draws }), ...(seed === undefined ? {} : { seed }) }
   for (const path of files) {
     const loaded = await loadGame(path, world, options)
     const solution =
@@ -47,7 +42,6 @@ export async function solveFiles(
         ? await solvePatiently(loaded.instance, asked.names, options.search, world)
         : null
     const judgement = judged(loaded, solution)
-    const judgement = judge(await loadGame(path, world, options), asked.names, drawing)
     status = worse(status, announce(path, judgement, world, options.quiet))
     if (judgement.solved === null) continue
     if (options.json) {

@@ -92,18 +92,14 @@ export const solveCommand: AddCommand = (program, world, end) => {
             with: options.with,
             ...game,
             quiet: options.quiet === true,
-            search: { tolerance: options.tolerance, time: options.time ?? usualSearch.time },
+            search: {
+              tolerance: options.tolerance,
+              time: options.time ?? usualSearch.time,
+              ...(options.draws === undefined ? {} : { draws: options.draws }),
+              ...(options.seed === undefined ? {} : { seed: options.seed }),
+            },
           }),
         ),
-        await solveFiles(files, world, {
-          json: options.json === true,
-          with: options.with,
-          ...(options.draws === undefined ? {} : { draws: options.draws }),
-          ...(options.seed === undefined ? {} : { seed: options.seed }),
-          settings: options.set,
-          root: options.root ?? null,
-          quiet: options.quiet === true,
-        }),
       )
     })
 }
