@@ -11,6 +11,7 @@ const most = 3000
 const tolerance = 1e-4
 /** How finely the replies of a box are told apart. */
 const steps = 40
+const refinements = 14
 
 /**
  * A lower bound of the provider's cost over all routes of two models in front of one user of bounded rationality: branch and
@@ -112,7 +113,19 @@ function beyondHalf(problem: Problem, start: Start, box: Interval, side: 1 | -1)
     if (r > 0 && r < 1 && signed(only(r)).hi < 0) break
     last++
   }
-  const [near, far] = [at(first), at(last)]
+  let [near, far] = [at(first), at(last)]
+  // Both ends are then moved closer as far as the enclosures allow.
+  for (let [step, to] = [0, at(Math.min(first + 1, steps))]; step < refinements; step++) {
+    const middle = (near + to) / 2
+    const cell = { lo: Math.min(near, middle), hi: Math.max(near, middle) }
+    if (cell.lo > 0 && cell.hi < 1 && signed(cell).lo > 0) near = middle
+    else to = middle
+  }
+  for (let [step, from] = [0, near]; step < refinements; step++) {
+    const middle = (from + far) / 2
+    if (middle > 0 && middle < 1 && signed(only(middle)).hi < 0) far = middle
+    else from = middle
+  }
   return { lo: Math.min(near, far), hi: Math.max(near, far) }
 }
 
