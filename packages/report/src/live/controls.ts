@@ -1,4 +1,11 @@
-import { at, unitOf, type Dimension, type Expression, type GameInstance } from '@plumbline/game'
+import {
+  at,
+  numberExpression,
+  unitOf,
+  type Dimension,
+  type Expression,
+  type GameInstance,
+} from '@plumbline/game'
 import { titleOf, visible } from '../formatting/label.ts'
 
 /** A param that a reader of the page may move: one with bounds. Numbers are in `unit`. */
@@ -65,25 +72,8 @@ export function placeOf({ low, high }: Control, value: number): number {
 
 /** A number of a control's unit as an expression in base units, exactly the decimal that people see. */
 export function expressionOf({ scale }: Control, value: number): Expression {
-  const number: Expression = { op: 'number', value: fractionOf(value) }
+  const number = numberExpression(String(value))
   return scale === '1' ? number : { op: 'mul', left: number, right: { op: 'number', value: scale } }
-}
-
-/** The decimal that a double is written as, as a fraction. */
-function fractionOf(value: number): string {
-  const [mantissa = '0', exponent = '0'] = value.toString().split('e')
-  const [whole = '0', decimals = ''] = mantissa.split('.')
-  const power = Number(exponent) - decimals.length
-  const digits = BigInt(`${whole}${decimals}`)
-  if (power >= 0) return String(digits * 10n ** BigInt(power))
-  const below = 10n ** BigInt(-power)
-  const common = divisor(digits < 0n ? -digits : digits, below)
-  const [above, under] = [digits / common, below / common]
-  return under === 1n ? String(above) : `${String(above)}/${String(under)}`
-}
-
-function divisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : divisor(b, a % b)
 }
 
 /** The instance with some params moved. */

@@ -1,0 +1,179 @@
+import {
+  numberExpression,
+  type Axis,
+  type Expression,
+  type GameInstance,
+  type Problem,
+} from '@plumbline/game'
+import { pointOf } from '../points/point.ts'
+import { pointSolver } from '../points/point-solver.ts'
+import type { PopulationOptions } from '../population/types.ts'
+import type { SearchOptions } from '../search/limits.ts'
+import { numberAxes, type NumberedAxis } from '../sweeps/axis-values.ts'
+import { contours, type Contour } from './contours.ts'
+import { regimeKey, regimeOf, type Regime } from './regime.ts'
+import { traceRegions, type Place } from './trace-regions.ts'
+
+/** One axis of a map. */
+export interface MapAxis {
+  readonly axis: Axis
+  readonly from: number
+  readonly to: number
+  /** Shares of the way from one end to the other are shares of the logarithm. */
+  readonly logarithmic: boolean
+}
+
+/** All points of the map with one regime. */
+export interface MapRegion {
+  /** Null where the game has no solution. */
+  readonly regime: Regime | null
+  /** Outlines of pieces that make up the region. */
+  readonly pieces: readonly (readonly Place[])[]
+  /** A place well within it, for its name, and how far from other regions that is. */
+  readonly middle: Place
+  readonly room: number
+}
+
+/** A game over two of its numbers. Places are shares of the axes, `[0, 1]` each. */
+export interface RegimeMap {
+  readonly x: MapAxis
+  readonly y: MapAxis
+  readonly regions: readonly MapRegion[]
+  readonly edges: readonly (readonly Place[])[]
+  readonly contours: readonly Contour[]
+  /** How many points were solved. */
+  readonly points: number
+}
+
+/** What a map shows besides regions. */
+export type MapValue = 'gap' | 'cost'
+
+export interface MapOptions {
+  readonly value: MapValue | null
+  /** Cells along a side; 48 unless told. */
+  readonly cells?: number
+  /** Told how many points have been solved, now and then. */
+  readonly progress?: (points: number) => void
+}
+
+/** A map, or what is wrong with its axes. */
+export type MapResult =
+  | { readonly ok: true; readonly map: RegimeMap }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Digits of the numbers between the ends of an axis: the decimals that they are written as. */
+const digits = 15
+const nowhere = ''
+
+/**
+ * The regions of two numbers of a game in which the provider's route and the users' answers are of one kind, with edges traced
+ * by bisection: each corner of an edge is within 1e-8 of the axis of the place where the solver's answer changes.
+ *
+ * @param axes two, linear or geometric
+ */
+export function regimeMap(
+  instance: GameInstance,
+  axes: readonly [Axis, Axis],
+  { value, cells = 48, progress }: MapOptions,
+  options: Pick<SearchOptions, 'tolerance' | 'nodes'> & PopulationOptions = {},
+): MapResult {
+  const numbered = numberAxes(instance, axes)
+  if (!numbered.ok) return numbered
+  const [across, up] = numbered.axes
+  if (across === undefined || up === undefined) throw new RangeError('a map without two axes')
+  const [x, y] = [mapAxis(across), mapAxis(up)]
+  const solve = pointSolver(instance, [x.axis.target, y.axis.target], options)
+  const known = new Map<string, { readonly label: string; readonly value: number }>()
+  const regimes = new Map<string, Regime | null>([[nowhere, null]])
+  const at = (u: number, v: number): { readonly label: string; readonly value: number } => {
+    const key = `${String(u)} ${String(v)}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const assignment = new Map([
+      [x.axis.target, numberAt(x, u)],
+      [y.axis.target, numberAt(y, v)],
+    ])
+    const found = solve(assignment, (solved) => {
+      const point = pointOf(solved)
+      const regime = regimeOf(point)
+      const label = regimeKey(regime)
+      if (!regimes.has(label)) regimes.set(label, regime)
+      return { label, value: value === 'cost' ? point.provider.cost : point.gap }
+    })
+    const result = found.ok ? found.value : { label: nowhere, value: NaN }
+    known.set(key, result)
+    if (known.size % 256 === 0) progress?.(known.size)
+    return result
+  }
+  const traced = traceRegions((u, v) => at(u, v).label, { cells, cuts: 4, flatness: 5e-6 })
+  const middles = middlesOf((u, v) => at(u, v).label, cells)
+  const labels = [...new Set(traced.pieces.map(({ label }) => label))]
+  const regions = labels.map((label): MapRegion => ({
+    regime: regimes.get(label) ?? null,
+    pieces: traced.pieces.flatMap((piece) => (piece.label === label ? [piece.outline] : [])),
+    ...(middles.get(label) ?? {
+      middle: centreOf(traced.pieces.find((piece) => piece.label === label)?.outline ?? []),
+      room: 0,
+    }),
+  }))
+  const lines =
+    value === null
+      ? []
+      : contours(
+          (u, v) => {
+            const found = at(u, v)
+            return found.label === nowhere ? null : found
+          },
+          cells,
+          8,
+        )
+  return { ok: true, map: { x, y, regions, edges: traced.edges, contours: lines, points: known.size } }
+}
+
+function mapAxis({ axis, count, valueAt }: NumberedAxis): MapAxis {
+  const [from, to] = [valueAt(0).number, valueAt(count - 1).number]
+  return { axis, from, to, logarithmic: axis.values.kind === 'geometric' }
+}
+
+/** The value at a share of an axis. */
+export function valueAt({ from, to, logarithmic }: MapAxis, share: number): number {
+  if (share === 0 || share === 1) return share === 0 ? from : to
+  return logarithmic ? from ** (1 - share) * to ** share : from + share * (to - from)
+}
+
+/** The share of an axis at which a value lies. */
+export function shareOf({ from, to, logarithmic }: MapAxis, value: number): number {
+  return logarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from)
+}
+
+function numberAt(axis: MapAxis, share: number): Expression {
+  return numberExpression(valueAt(axis, share).toPrecision(digits))
+}
+
+/** For each label the corner of a cell that is farthest from any of another label. */
+function middlesOf(
+  labelAt: (x: number, y: number) => string,
+  cells: number,
+): ReadonlyMap<string, { readonly middle: Place; readonly room: number }> {
+  const corners = Array.from({ length: (cells + 1) ** 2 }, (_, index) => {
+    const [column, row] = [index % (cells + 1), Math.floor(index / (cells + 1))]
+    return { column, row, label: labelAt(column / cells, row / cells) }
+  })
+  const best = new Map<string, { middle: Place; room: number }>()
+  for (const { column, row, label } of corners) {
+    const border = Math.min(column, row, cells - column, cells - row)
+    let room = border + 0.5
+    for (const other of corners) {
+      if (other.label === label) continue
+      room = Math.min(room, Math.hypot(other.column - column, other.row - row))
+      if (room <= (best.get(label)?.room ?? -1)) break
+    }
+    if (room > (best.get(label)?.room ?? -1)) best.set(label, { middle: [column / cells, row / cells], room })
+  }
+  return new Map([...best].map(([label, { middle, room }]) => [label, { middle, room: room / cells }]))
+}
+
+function centreOf(places: readonly Place[]): Place {
+  const sum = places.reduce<Place>(([x, y], place) => [x + place[0], y + place[1]], [0, 0])
+  return [sum[0] / places.length, sum[1] / places.length]
+}

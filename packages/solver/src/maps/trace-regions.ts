@@ -1,0 +1,242 @@
+/** A place in the unit square. */
+export type Place = readonly [x: number, y: number]
+
+/** The label of a place. The same place always has the same one. */
+export type LabelAt = (x: number, y: number) => string
+
+/** How finely to look. */
+export interface Tracing {
+  /** Cells along a side of the square: what is smaller than one, and touches no corner of one, may be missed. */
+  readonly cells: number
+  /** How often a cell in which more than two regions meet is cut into four. */
+  readonly cuts: number
+  /** How far an edge that is drawn may be from the edge that is, as a share of the side. */
+  readonly flatness: number
+}
+
+/** The square cut into pieces of one label each, and the lines along which labels change. */
+export interface Traced {
+  readonly pieces: readonly { readonly label: string; readonly outline: readonly Place[] }[]
+  /** Every corner of an edge is within `precision` of a change of label. */
+  readonly edges: readonly (readonly Place[])[]
+}
+
+/** How near to the place where the label changes a traced place is, as a share of the side. */
+export const precision = 1e-8
+
+interface Corner {
+  readonly place: Place
+  readonly label: string
+}
+
+/** Where the label changes along a side of a cell. */
+interface Crossing {
+  readonly place: Place
+  /** Index of the corner before it, going round. */
+  readonly after: number
+}
+
+/**
+ * Cuts the unit square into regions of one label, by the labels at the corners of cells and bisection along their sides. Edges
+ * within a cell are straight where that is near enough, else they get corners that are bisected for in turn.
+ */
+export function traceRegions(labelAt: LabelAt, tracing: Tracing): Traced {
+  const pieces: { label: string; outline: readonly Place[] }[] = []
+  const edges: (readonly Place[])[] = []
+  const size = 1 / tracing.cells
+  for (let row = 0; row < tracing.cells; row += 1) {
+    let run: { label: string; from: number } | null = null
+    const [low, high] = [row * size, (row + 1) * size]
+    const close = (to: number): void => {
+      if (run !== null) pieces.push({ label: run.label, outline: rectangle(run.from, low, to, high) })
+      run = null
+    }
+    for (let column = 0; column < tracing.cells; column += 1) {
+      const [left, right] = [column * size, (column + 1) * size]
+      const corners = cornersOf(labelAt, rectangle(left, low, right, high))
+      const whole = alike(corners)
+      if (whole !== null) {
+        // Cells of one label side by side become one piece.
+        const before = run as { label: string; from: number } | null
+        if (before?.label === whole) continue
+        close(left)
+        run = { label: whole, from: left }
+        continue
+      }
+      close(left)
+      traceCell(labelAt, corners, tracing, tracing.cuts, pieces, edges)
+    }
+    close(1)
+  }
+  return { pieces, edges }
+}
+
+function rectangle(left: number, low: number, right: number, high: number): readonly Place[] {
+  return [
+    [left, low],
+    [right, low],
+    [right, high],
+    [left, high],
+  ]
+}
+
+function cornersOf(labelAt: LabelAt, places: readonly Place[]): readonly Corner[] {
+  return places.map((place) => ({ place, label: labelAt(...place) }))
+}
+
+function alike(corners: readonly Corner[]): string | null {
+  const [first] = corners
+  return first !== undefined && corners.every(({ label }) => label === first.label) ? first.label : null
+}
+
+function traceCell(
+  labelAt: LabelAt,
+  corners: readonly Corner[],
+  tracing: Tracing,
+  cuts: number,
+  pieces: { label: string; outline: readonly Place[] }[],
+  edges: (readonly Place[])[],
+): void {
+  const whole = alike(corners)
+  if (whole !== null) {
+    pieces.push({ label: whole, outline: corners.map(({ place }) => place) })
+    return
+  }
+  const crossings = crossingsOf(labelAt, corners)
+  const [one, other] = crossings
+  if (crossings.length === 2 && one !== undefined && other !== undefined) {
+    const line = bent(labelAt, one.place, other.place, tracing)
+    pieces.push(...halves(corners, one, other, line))
+    edges.push(line)
+    return
+  }
+  if (cuts > 0) {
+    for (const quarter of quarters(corners)) {
+      traceCell(labelAt, cornersOf(labelAt, quarter), tracing, cuts - 1, pieces, edges)
+    }
+    return
+  }
+  // Several regions meet in a cell too small to see: they meet in its middle.
+  const middle = centreOf(crossings.map(({ place }) => place))
+  crossings.forEach((crossing, index) => {
+    const next = crossings[(index + 1) % crossings.length]
+    if (next === undefined) return
+    const between = cornersBetween(corners, crossing, next)
+    const [first] = between
+    if (first === undefined) return
+    pieces.push({
+      label: first.label,
+      outline: [crossing.place, ...between.map(({ place }) => place), next.place, middle],
+    })
+    edges.push([crossing.place, middle])
+  })
+}
+
+function quarters(corners: readonly Corner[]): readonly (readonly Place[])[] {
+  const [low, , high] = corners
+  if (low === undefined || high === undefined) return []
+  const [[left, bottom], [right, top]] = [low.place, high.place]
+  const [x, y] = [(left + right) / 2, (bottom + top) / 2]
+  return [
+    rectangle(left, bottom, x, y),
+    rectangle(x, bottom, right, y),
+    rectangle(left, y, x, top),
+    rectangle(x, y, right, top),
+  ]
+}
+
+function crossingsOf(labelAt: LabelAt, corners: readonly Corner[]): readonly Crossing[] {
+  return corners.flatMap((corner, index) => {
+    const next = corners[(index + 1) % corners.length]
+    if (next === undefined || next.label === corner.label) return []
+    return [{ place: changeBetween(labelAt, corner.place, next.place, corner.label), after: index }]
+  })
+}
+
+/** Where the label of one end stops holding on the way to the other, within {@link precision}. */
+function changeBetween(labelAt: LabelAt, from: Place, to: Place, label: string): Place {
+  let [near, far] = [0, 1]
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+  while ((far - near) * length > precision) {
+    const middle = (near + far) / 2
+    if (middle <= near || middle >= far) break
+    if (labelAt(...along(from, to, middle)) === label) near = middle
+    else far = middle
+  }
+  return along(from, to, (near + far) / 2)
+}
+
+function along(from: Place, to: Place, share: number): Place {
+  return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])]
+}
+
+const mostBends = 5
+
+/** The edge from one place of it to another, with corners where it is not straight. */
+function bent(
+  labelAt: LabelAt,
+  from: Place,
+  to: Place,
+  tracing: Tracing,
+  bends = mostBends,
+): readonly Place[] {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+  if (bends === 0 || length < 4 * tracing.flatness) return [from, to]
+  const middle = along(from, to, 0.5)
+  const found = changeAcross(labelAt, middle, [(from[1] - to[1]) / 2, (to[0] - from[0]) / 2])
+  if (found === null) return [from, to]
+  const off = Math.hypot(found[0] - middle[0], found[1] - middle[1])
+  if (off <= tracing.flatness) return [from, found, to]
+  const before = bent(labelAt, from, found, tracing, bends - 1)
+  return [...before, ...bent(labelAt, found, to, tracing, bends - 1).slice(1)]
+}
+
+/** The change of label nearest to a place on a way across it; null where there is none. */
+function changeAcross(labelAt: LabelAt, middle: Place, way: Place): Place | null {
+  const here = labelAt(...middle)
+  for (const reach of [1e-3, 0.02, 0.2, 1]) {
+    for (const side of [1, -1]) {
+      const end: Place = [clamp(middle[0] + side * reach * way[0]), clamp(middle[1] + side * reach * way[1])]
+      if (labelAt(...end) !== here) return changeBetween(labelAt, middle, end, here)
+    }
+  }
+  return null
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share))
+}
+
+function halves(
+  corners: readonly Corner[],
+  one: Crossing,
+  other: Crossing,
+  line: readonly Place[],
+): readonly { readonly label: string; readonly outline: readonly Place[] }[] {
+  const sides = [
+    { corners: cornersBetween(corners, one, other), line: line.toReversed() },
+    { corners: cornersBetween(corners, other, one), line },
+  ]
+  return sides.flatMap((side) => {
+    const [first] = side.corners
+    if (first === undefined) return []
+    return [{ label: first.label, outline: [...side.corners.map(({ place }) => place), ...side.line] }]
+  })
+}
+
+/** Corners passed on the way round from one crossing to another. */
+function cornersBetween(corners: readonly Corner[], from: Crossing, to: Crossing): readonly Corner[] {
+  const passed: Corner[] = []
+  for (let step = 1; step <= corners.length; step += 1) {
+    const index = (from.after + step) % corners.length
+    const corner = corners[index]
+    if (corner !== undefined) passed.push(corner)
+    if (index === to.after) break
+  }
+  return passed
+}
+
+function centreOf(places: readonly Place[]): Place {
+  const sum = places.reduce<Place>(([x, y], place) => [x + place[0], y + place[1]], [0, 0])
+  return [sum[0] / places.length, sum[1] / places.length]
+}
