@@ -16,6 +16,11 @@ const pictures = [
   { name: 'penalty', example: 'gpt-4.1-to-o3', width: 1000, height: 900, part: '#figure-cost-over-penalty' },
 ]
 
+/** Maps, drawn by the command line itself: the example, its sweep, and a setting. */
+const maps = ['0.8', '1.05', '2'].map((churn) => {
+  return { name: `plane-${churn}`, example: 'regimes', sweep: 'plane', set: `churn=${churn}` }
+})
+
 const browsers = [
   process.env.CHROMIUM,
   '/usr/bin/chromium',
@@ -24,6 +29,19 @@ const browsers = [
 ]
 const executablePath = browsers.find((path) => path !== undefined && existsSync(path))
 if (executablePath === undefined) throw new Error('no Chromium found: install one, or say CHROMIUM=PATH')
+
+for (const { name, example, sweep, set } of maps) {
+  const plumb = join(root, 'packages', 'cli', 'bin', 'plumb.cjs')
+  const out = `docs/images/${name}.png`
+  execFileSync(
+    process.execPath,
+    [plumb, 'sweep', `examples/${example}.game`, sweep, '--set', set, '-o', out],
+    {
+      cwd: root,
+    },
+  )
+  console.log(out)
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-screenshots-'))
 mkdirSync(images, { recursive: true })

@@ -56,6 +56,7 @@ describe('every example', () => {
       'hasty-users.game',
       'hidden-route.game',
       'many-kinds-of-people.game',
+      'regimes.game',
       'router-rollback.game',
       'second-try.game',
       'sonnet-3.7-thinking.game',

@@ -63,6 +63,8 @@ await build({
   minify: true,
   legalComments: 'linked',
   logLevel: 'warning',
+  // A part for one machine's processor, which only pictures in pixels need.
+  external: ['@resvg/resvg-js'],
   plugins: [loadedLater],
 })
 

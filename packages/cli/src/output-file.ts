@@ -7,10 +7,10 @@ import type { World } from './world.ts'
 export type Written = { readonly ok: true } | { readonly ok: false; readonly sentence: string }
 
 /**
- * Writes a text file so that no reader ever finds half of it: into a neighbour first, then renamed. What is no
+ * Writes a file so that no reader ever finds half of it: into a neighbour first, then renamed. What is no
  * ordinary file (a pipe, a device) is written to as it is.
  */
-export function writeWhole(path: string, text: string, world: Pick<World, 'folder'>): Written {
+export function writeWhole(path: string, text: string | Uint8Array, world: Pick<World, 'folder'>): Written {
   const place = resolve(world.folder, path)
   try {
     const existing = statSync(place, { throwIfNoEntry: false })
@@ -27,7 +27,7 @@ export function writeWhole(path: string, text: string, world: Pick<World, 'folde
   }
 }
 
-function replace(place: string, text: string, mode: number | undefined): void {
+function replace(place: string, text: string | Uint8Array, mode: number | undefined): void {
   const draft = join(dirname(place), `.${basename(place)}.${String(process.pid)}.tmp`)
   try {
     writeFileSync(draft, text)

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import type { Writing } from '@plumbline/report'
 import { renderHtml, type LiveGame } from '@plumbline/report/html'
 
+export { renderPicture as picture } from '@plumbline/report/html'
+
 // The script stands beside the bundle, also for sources that run without one.
 const places = ['.', '../dist/bundle'].map((folder) => join(import.meta.dirname, folder, 'live.js'))
 

@@ -1,4 +1,5 @@
 import type { SolutionDocument } from '@plumbline/game'
+import type { MapPicture } from './map/map-picture.ts'
 import type { Drawing } from './figures/drawing.ts'
 
 /**
@@ -101,7 +102,7 @@ export interface Figure extends InBrief {
   readonly description: string
   readonly caption: string
   /** Pictures one above the other. */
-  readonly drawings: readonly Drawing[]
+  readonly drawings: readonly (Drawing | MapPicture)[]
   /** The picture's content as a table. */
   readonly table: Table | null
 }

@@ -11,16 +11,15 @@ export { analyses } from './analyses/registry.ts'
 export { type SolveOptions, type SolveResult, solve } from './document/solve.ts'
 export { type Contour } from './maps/contours.ts'
 export { type Answer, type Extent, type Regime } from './maps/regime.ts'
+export { type MapAxis, shareOf, valueAt } from './maps/map-axis.ts'
+export { type LineResult, type LineStretch, regimeLine, type RegimeLine } from './maps/regime-line.ts'
 export {
-  type MapAxis,
   type MapOptions,
   type MapRegion,
   type MapResult,
   type MapValue,
   regimeMap,
   type RegimeMap,
-  shareOf,
-  valueAt,
 } from './maps/regime-map.ts'
 export { type Place } from './maps/trace-regions.ts'
 export { pointSolver, type PointResult, type PointSolver, type ReadPoint } from './points/point-solver.ts'

@@ -1,6 +1,6 @@
 import type { TypedAxis } from '@plumbline/compiler'
 import { explainProblem } from '@plumbline/compiler'
-import { sweepTable, type SweepTable } from '@plumbline/solver'
+import { sweepTable, type MapValue, type SweepTable } from '@plumbline/solver'
 import { statSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
 import { announce } from '../announce.ts'
@@ -15,6 +15,7 @@ import { computeRows, type SweepTask } from '../sweeps/compute.ts'
 import { discard, draftPath, openDraft, publish } from '../sweeps/draft.ts'
 import { fileColumns, headOf, type RowFormatName } from '../sweeps/rows-text.ts'
 import { systemReason } from '../system-error.ts'
+import { pictureEndings } from './sweep-picture.ts'
 import { version } from '../version.ts'
 import type { World } from '../world.ts'
 
@@ -25,6 +26,8 @@ export interface SweepOptions extends GameOptions {
   readonly axes: readonly TypedAxis[]
   readonly output: string
   readonly resume: boolean
+  /** What the contours of a map show; null for none. */
+  readonly contours: MapValue | null
   /** How many threads may work; null for as many as there are processors. */
   readonly threads: number | null
   readonly quiet: boolean
@@ -44,10 +47,16 @@ const trial = 300
 /** Solves a game at all points of a sweep, and writes a row for each. */
 export async function sweep(path: string, world: World, options: SweepOptions): Promise<ExitStatus> {
   const { output } = options
-  const format = formats.get(extname(output).toLowerCase())
-  const refusal = format === undefined ? unknownEnding(output) : notWritable(output, world)
-  if (format === undefined || refusal !== null) {
-    complain(world, refusal ?? '')
+  const ending = extname(output).toLowerCase()
+  const format = formats.get(ending)
+  const refusal =
+    format === undefined
+      ? pictureEndings.includes(ending)
+        ? null
+        : unknownEnding(output)
+      : notWritable(output, world)
+  if (refusal !== null) {
+    complain(world, refusal)
     return exitStatus.usage
   }
   const loaded = await loadGame(path, world, options)
@@ -74,6 +83,11 @@ export async function sweep(path: string, world: World, options: SweepOptions): 
     return exitStatus.usage
   }
   const { axes } = chosen
+  if (format === undefined) {
+    const { sweepPicture } = await import('./sweep-picture.ts')
+    const { quiet, contours: value } = options
+    return sweepPicture({ instance, files, axes, value, output, ending, quiet }, world)
+  }
   const result = sweepTable(instance, { axes })
   if (!result.ok) {
     printDiagnostics(
@@ -148,7 +162,7 @@ async function finish(draft: string, place: string, task: SweepTask, table: Swee
 }
 
 function unknownEnding(output: string): string {
-  return `cannot tell from '${output}' how to write the rows; end it in .csv, .jsonl or .parquet`
+  return `cannot tell from '${output}' how to write the rows; end it in .csv, .jsonl or .parquet, or for a picture in .svg, .png or .html`
 }
 
 /** Why a file cannot be written as a whole, or null. */

@@ -20,6 +20,10 @@ const examples = [
     shows: 'all combinations, 160,000 rows; the last axis moves fastest',
   },
   {
+    type: "plumb sweep first/assistant.game --axis 'churn=0 USD .. 1 USD' --axis 'customer.value=0.1 USD .. 2 USD' -o map.svg",
+    shows: 'a map: which route and which answer, and the lines between them',
+  },
+  {
     type: 'plumb sweep first/assistant.game regimes -o regimes.jsonl --resume',
     shows: "the file's own sweep 'regimes', from where it was stopped",
   },
@@ -51,7 +55,7 @@ const noAxes: readonly TypedAxis[] = []
 export const sweepCommand: AddCommand = (program, world, end) => {
   program
     .command('sweep')
-    .summary('the game solved at many points: CSV, JSON lines, Parquet')
+    .summary('the game solved at many points: as rows, or as a map')
     .description(
       'Solves a game at all combinations of the values of some axes, and writes one row for each. An axis moves a ' +
         'param or a number of a declaration over a range, a list, linear(a, b, n) or geometric(a, b, n).',
@@ -63,7 +67,15 @@ export const sweepCommand: AddCommand = (program, world, end) => {
         .argParser(collectAxis)
         .default(noAxes, 'none'),
     )
-    .requiredOption('-o, --output <out>', 'where to write: .csv, .jsonl or .parquet')
+    .requiredOption(
+      '-o, --output <out>',
+      'where to write: .csv, .jsonl or .parquet; or .svg, .png or .html for a picture of one axis or two',
+    )
+    .addOption(
+      new Option('--contours <value>', 'what thin lines on a map of two axes join')
+        .choices(['gap', 'cost', 'none'] as const)
+        .default('gap' as const),
+    )
     .addOption(new Option('--resume', 'go on where the same sweep was stopped'))
     .addOption(
       new Option('--threads <count>', 'how many threads; else one for each processor').argParser(threadCount),
@@ -83,6 +95,7 @@ export const sweepCommand: AddCommand = (program, world, end) => {
             axes: options.axis,
             output: options.output,
             resume: options.resume === true,
+            contours: options.contours === 'none' ? null : options.contours,
             threads: options.threads ?? null,
             ...game,
             quiet: options.quiet === true,

@@ -1,12 +1,6 @@
-import {
-  at,
-  numberExpression,
-  unitOf,
-  type Dimension,
-  type Expression,
-  type GameInstance,
-} from '@plumbline/game'
+import { at, numberExpression, type Expression, type GameInstance } from '@plumbline/game'
 import { titleOf, visible } from '../formatting/label.ts'
+import { shownUnit } from '../formatting/shown-unit.ts'
 
 /** A param that a reader of the page may move: one with bounds. Numbers are in `unit`. */
 export interface Control {
@@ -30,7 +24,7 @@ export function controlsOf(instance: GameInstance): readonly Control[] {
   const evaluation = at(instance, new Map(), (game, termValue) =>
     instance.params.flatMap(({ name, label, doc, value, bounds }): readonly Control[] => {
       if (bounds === null) return []
-      const { unit, scale, size } = shownUnit(value.dimension, instance)
+      const { unit, scale, size } = shownUnit(value.dimension, instance.units)
       const numbers = [bounds.low, bounds.high, value].map(({ expression }) => {
         const outcome = termValue(expression, () => ({ ok: false, failure: 'no-real-value' }))
         return outcome.ok ? game.arithmetic.toNumber(outcome.value) / size : NaN
@@ -42,17 +36,6 @@ export function controlsOf(instance: GameInstance): readonly Control[] {
     }),
   )
   return evaluation.ok ? evaluation.value : []
-}
-
-/** People think of money for time by the hour. */
-function shownUnit(
-  dimension: Dimension,
-  { units }: GameInstance,
-): { readonly unit: string; readonly scale: string; readonly size: number } {
-  const { money = 0, time = 0, tokens = 0 } = dimension
-  if (money === 1 && time === -1 && tokens === 0)
-    return { unit: `${units.cost ?? 'money'}/h`, scale: '1/3600', size: 1 / 3600 }
-  return { unit: unitOf(dimension, units), scale: '1', size: 1 }
 }
 
 /** The number at a place of a slider, in few digits: what the page shows is what is solved. */

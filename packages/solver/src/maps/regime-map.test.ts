@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { numberExpression, type Axis } from '@plumbline/game'
 import { sampleInstance } from '../document/testing/sample-instance.ts'
 import { solve } from '../document/solve.ts'
-import { regimeMap, valueAt } from './regime-map.ts'
+import { valueAt } from './map-axis.ts'
+import { regimeMap } from './regime-map.ts'
 
 const instance = sampleInstance({
   p: ['0.2', '0.409'],

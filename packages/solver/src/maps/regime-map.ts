@@ -1,27 +1,13 @@
-import {
-  numberExpression,
-  type Axis,
-  type Expression,
-  type GameInstance,
-  type Problem,
-} from '@plumbline/game'
+import type { Axis, GameInstance, Problem } from '@plumbline/game'
 import { pointOf } from '../points/point.ts'
 import { pointSolver } from '../points/point-solver.ts'
 import type { PopulationOptions } from '../population/types.ts'
 import type { SearchOptions } from '../search/limits.ts'
-import { numberAxes, type NumberedAxis } from '../sweeps/axis-values.ts'
+import { numberAxes } from '../sweeps/axis-values.ts'
 import { contours, type Contour } from './contours.ts'
+import { mapAxis, numberAt, type MapAxis } from './map-axis.ts'
 import { regimeKey, regimeOf, type Regime } from './regime.ts'
 import { traceRegions, type Place } from './trace-regions.ts'
-
-/** One axis of a map. */
-export interface MapAxis {
-  readonly axis: Axis
-  readonly from: number
-  readonly to: number
-  /** Shares of the way from one end to the other are shares of the logarithm. */
-  readonly logarithmic: boolean
-}
 
 /** All points of the map with one regime. */
 export interface MapRegion {
@@ -50,7 +36,7 @@ export type MapValue = 'gap' | 'cost'
 
 export interface MapOptions {
   readonly value: MapValue | null
-  /** Cells along a side; 48 unless told. */
+  /** Cells along a side; 47 unless told. */
   readonly cells?: number
   /** Told how many points have been solved, now and then. */
   readonly progress?: (points: number) => void
@@ -61,8 +47,8 @@ export type MapResult =
   | { readonly ok: true; readonly map: RegimeMap }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Digits of the numbers between the ends of an axis: the decimals that they are written as. */
-const digits = 15
+/** A prime, so that what happens at round numbers, ties above all, seldom lies on a line of the grid. */
+const defaultCells = 47
 const nowhere = ''
 
 /**
@@ -74,7 +60,7 @@ const nowhere = ''
 export function regimeMap(
   instance: GameInstance,
   axes: readonly [Axis, Axis],
-  { value, cells = 48, progress }: MapOptions,
+  { value, cells = defaultCells, progress }: MapOptions,
   options: Pick<SearchOptions, 'tolerance' | 'nodes'> & PopulationOptions = {},
 ): MapResult {
   const numbered = numberAxes(instance, axes)
@@ -128,26 +114,6 @@ export function regimeMap(
           8,
         )
   return { ok: true, map: { x, y, regions, edges: traced.edges, contours: lines, points: known.size } }
-}
-
-function mapAxis({ axis, count, valueAt }: NumberedAxis): MapAxis {
-  const [from, to] = [valueAt(0).number, valueAt(count - 1).number]
-  return { axis, from, to, logarithmic: axis.values.kind === 'geometric' }
-}
-
-/** The value at a share of an axis. */
-export function valueAt({ from, to, logarithmic }: MapAxis, share: number): number {
-  if (share === 0 || share === 1) return share === 0 ? from : to
-  return logarithmic ? from ** (1 - share) * to ** share : from + share * (to - from)
-}
-
-/** The share of an axis at which a value lies. */
-export function shareOf({ from, to, logarithmic }: MapAxis, value: number): number {
-  return logarithmic ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from)
-}
-
-function numberAt(axis: MapAxis, share: number): Expression {
-  return numberExpression(valueAt(axis, share).toPrecision(digits))
 }
 
 /** For each label the corner of a cell that is farthest from any of another label. */

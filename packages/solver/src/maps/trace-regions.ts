@@ -194,7 +194,7 @@ function bent(
 /** The change of label nearest to a place on a way across it; null where there is none. */
 function changeAcross(labelAt: LabelAt, middle: Place, way: Place): Place | null {
   const here = labelAt(...middle)
-  for (const reach of [1e-3, 0.02, 0.2, 1]) {
+  for (const reach of [1e-3, 0.02, 0.2, 0.7, 1.3]) {
     for (const side of [1, -1]) {
       const end: Place = [clamp(middle[0] + side * reach * way[0]), clamp(middle[1] + side * reach * way[1])]
       if (labelAt(...end) !== here) return changeBetween(labelAt, middle, end, here)

@@ -2,7 +2,6 @@ import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
 import type { Drawing, Line, Point } from '../../figures/drawing.ts'
 import { clipped } from './clip.ts'
-import { escaped } from './escape.ts'
 import {
   fontSize,
   frameOf,
@@ -16,9 +15,9 @@ import {
 } from './frame.ts'
 import { boxOf, squeezed } from './place.ts'
 import { spots } from './spots.ts'
+import { assembled, px, textSvg, tint, withUnit } from './svg.ts'
 import { besideLabels, insideLabels, placeBeside, ruleLabels, zoneLabels } from './labels.ts'
 
-const tints = 5
 const titleHeight = 24
 
 /**
@@ -66,21 +65,6 @@ export function drawPicture(drawing: Drawing, size: Size, stack: readonly Drawin
     spots(drawing, frame),
   ]
   return assembled(drawing, size, plotted(drawing, frame, size), parts.join(''))
-}
-
-function assembled(drawing: Drawing, size: Size, svg: string, overlay: string): string {
-  const id = `${drawing.id}-${size}`
-  const open = `<svg class="${size}" role="img" aria-labelledby="${id}-title ${id}-desc"`
-  const words = `<title id="${id}-title">${escaped(drawing.title)}</title><desc id="${id}-desc">${escaped(drawing.description)}</desc>`
-  return (
-    svg
-      // Names that plotting gives to groups of marks: nothing for a reader, and no place for a name.
-      .replace(/ aria-label="[^"]*"/g, '')
-      .replace(/^<svg/, () => open)
-      .replace(' class="plot"', '')
-      .replace(/<style>[\s\S]*?<\/style>/, () => words)
-      .replace(/<\/svg>$/, () => `${overlay}</svg>`)
-  )
 }
 
 function plotted(drawing: Drawing, frame: Frame, size: Size): string {
@@ -175,34 +159,6 @@ function xLabel({ x }: Drawing, frame: Frame): string {
   return textSvg(lines, centre, frame.height - height - 4, { anchor: 'middle' })
 }
 
-interface TextLook {
-  readonly anchor?: 'start' | 'middle'
-  readonly fill?: string
-  readonly bold?: boolean
-  readonly halo?: boolean
-}
-
-function textSvg(lines: readonly string[], x: number, y: number, look: TextLook): string {
-  const rest = `${look.halo === true ? ' class="halo"' : ''}${look.bold === true ? ' font-weight="600"' : ''}`
-  const spans = lines.map((line, index) => {
-    const base = y + index * lineHeight + lineHeight * 0.77
-    return `<text x="${px(x)}" y="${px(base)}" font-size="${fontSize}" text-anchor="${look.anchor ?? 'start'}" fill="${look.fill ?? 'currentColor'}"${rest}>${escaped(line)}</text>`
-  })
-  return spans.join('')
-}
-
-function withUnit(label: string, unit: string): string {
-  return unit === '' ? label : `${label} (${unit})`
-}
-
 function inkOf({ tint: index, role }: Line): string {
   return index === null ? (role === 'level' ? 'currentColor' : 'var(--soft)') : tint(index)
-}
-
-function tint(index: number): string {
-  return `var(--tint-${index % tints})`
-}
-
-function px(value: number): string {
-  return String(Math.round(value * 10) / 10)
 }

@@ -2,6 +2,7 @@ import type { Block, Figure, List, Writing, Section, Sentence, Table } from '../
 import { controlsOf } from '../../live/controls.ts'
 import { controlsHtml } from '../../live/controls-html.ts'
 import { embedded, type LivePage } from '../../live/live-page.ts'
+import { drawMap } from './draw-map.ts'
 import { drawPicture } from './draw.ts'
 import { escaped } from './escape.ts'
 import { style } from './style.ts'
@@ -115,10 +116,11 @@ ${body.join('\n')}
 }
 
 function figureHtml({ id, title, caption, drawings, table }: Figure): string {
-  const pictures = drawings.flatMap((drawing) => [
-    drawPicture(drawing, 'wide', drawings),
-    drawPicture(drawing, 'narrow', drawings),
-  ])
+  const stack = drawings.flatMap((drawing) => ('kind' in drawing ? [] : [drawing]))
+  const sizes = ['wide', 'narrow'] as const
+  const pictures = drawings.flatMap((drawing) =>
+    sizes.map((size) => ('kind' in drawing ? drawMap(drawing, size) : drawPicture(drawing, size, stack))),
+  )
   const numbers =
     table === null
       ? ''
