@@ -91,7 +91,7 @@ export function regimeMap(
     if (known.size % 256 === 0) progress?.(known.size)
     return result
   }
-  const traced = traceRegions((u, v) => at(u, v).label, { cells, cuts: 4, flatness: 5e-6 })
+  const traced = traceRegions((u, v) => at(u, v).label, { cells, cuts: 16, flatness: 5e-6 })
   const middles = middlesOf((u, v) => at(u, v).label, cells)
   const labels = [...new Set(traced.pieces.map(({ label }) => label))]
   const regions = labels.map((label): MapRegion => ({

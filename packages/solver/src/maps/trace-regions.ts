@@ -17,7 +17,10 @@ export interface Tracing {
 /** The square cut into pieces of one label each, and the lines along which labels change. */
 export interface Traced {
   readonly pieces: readonly { readonly label: string; readonly outline: readonly Place[] }[]
-  /** Every corner of an edge is within `precision` of a change of label. */
+  /**
+   * Every corner of an edge is within `precision` of a change of label; where several regions meet, within the smallest cell that
+   * a cell is cut to.
+   */
   readonly edges: readonly (readonly Place[])[]
 }
 
@@ -34,6 +37,8 @@ interface Crossing {
   readonly place: Place
   /** Index of the corner before it, going round. */
   readonly after: number
+  /** Whether the label beyond it is that of the next corner: there is no third one between. */
+  readonly only: boolean
 }
 
 /**
@@ -104,7 +109,8 @@ function traceCell(
   }
   const crossings = crossingsOf(labelAt, corners)
   const [one, other] = crossings
-  if (crossings.length === 2 && one !== undefined && other !== undefined) {
+  const simple = crossings.length === 2 && (cuts === 0 || crossings.every(({ only }) => only))
+  if (simple && one !== undefined && other !== undefined) {
     const line = bent(labelAt, one.place, other.place, tracing)
     pieces.push(...halves(corners, one, other, line))
     edges.push(line)
@@ -149,7 +155,10 @@ function crossingsOf(labelAt: LabelAt, corners: readonly Corner[]): readonly Cro
   return corners.flatMap((corner, index) => {
     const next = corners[(index + 1) % corners.length]
     if (next === undefined || next.label === corner.label) return []
-    return [{ place: changeBetween(labelAt, corner.place, next.place, corner.label), after: index }]
+    const place = changeBetween(labelAt, corner.place, next.place, corner.label)
+    const length = Math.hypot(next.place[0] - corner.place[0], next.place[1] - corner.place[1])
+    const beyond = along(place, next.place, Math.min(1, (2 * precision) / length))
+    return [{ place, after: index, only: labelAt(...beyond) === next.label }]
   })
 }
 
