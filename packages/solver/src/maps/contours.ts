@@ -56,11 +56,12 @@ function cellSegments(
   const cells = grid.length - 1
   const corner = (right: number, up: number) => {
     const found = grid[row + up]?.[column + right]
-    return found == null ? null : { ...found, place: [(column + right) / cells, (row + up) / cells] as const }
+    if (found === undefined || found === null) return []
+    return [{ ...found, place: [(column + right) / cells, (row + up) / cells] as const }]
   }
-  const corners = [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)]
+  const corners = [...corner(0, 0), ...corner(1, 0), ...corner(1, 1), ...corner(0, 1)]
   const [a, b, c, d] = corners
-  if (a == null || b == null || c == null || d == null) return []
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return []
   if ([b, c, d].some(({ label }) => label !== a.label)) return []
   return [
     [a, b, c],

@@ -50,28 +50,22 @@ export function traceRegions(labelAt: LabelAt, tracing: Tracing): Traced {
   const edges: (readonly Place[])[] = []
   const size = 1 / tracing.cells
   for (let row = 0; row < tracing.cells; row += 1) {
-    let run: { label: string; from: number } | null = null
+    const runs: { readonly label: string; readonly from: number; to: number }[] = []
     const [low, high] = [row * size, (row + 1) * size]
-    const close = (to: number): void => {
-      if (run !== null) pieces.push({ label: run.label, outline: rectangle(run.from, low, to, high) })
-      run = null
-    }
     for (let column = 0; column < tracing.cells; column += 1) {
       const [left, right] = [column * size, (column + 1) * size]
       const corners = cornersOf(labelAt, rectangle(left, low, right, high))
       const whole = alike(corners)
-      if (whole !== null) {
-        // Cells of one label side by side become one piece.
-        const before = run as { label: string; from: number } | null
-        if (before?.label === whole) continue
-        close(left)
-        run = { label: whole, from: left }
+      if (whole === null) {
+        traceCell(labelAt, corners, tracing, tracing.cuts, pieces, edges)
         continue
       }
-      close(left)
-      traceCell(labelAt, corners, tracing, tracing.cuts, pieces, edges)
+      // Cells of one label side by side become one piece.
+      const last = runs.at(-1)
+      if (last?.label === whole && last.to === left) last.to = right
+      else runs.push({ label: whole, from: left, to: right })
     }
-    close(1)
+    for (const { label, from, to } of runs) pieces.push({ label, outline: rectangle(from, low, to, high) })
   }
   return { pieces, edges }
 }
