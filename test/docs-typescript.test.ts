@@ -10,7 +10,8 @@ import { root } from './repository.ts'
 const folder = join(root, 'tmp', `docs-typescript-${String(process.pid)}`)
 const blocks = pagesOf(root)
   .flatMap((page) => blocksOfPage(root, page))
-  .filter(({ language }) => language === 'ts')
+  // A file among others of its page's folder is compiled with them, where the example stands.
+  .filter(({ language, text }) => language === 'ts' && !/from '\.\.?\//.test(text))
   .map((block, index) => ({
     ...block,
     name: `${block.page}:${block.line}`,

@@ -109,7 +109,7 @@ error[E0215]: a time and 1 per time cannot be added
   = '2_400 tok / 65 tok/s' is read as (2_400 tok / 65 tok) / s
   = help: write '(65 tok/s)'
 14│   latency: 0.6 s + 2_400 tok / (65 tok/s)
-  │                                ++++++++++
+  │                                +        +
   = see: plumb explain E0215
 `)
   })

@@ -27,8 +27,8 @@ const examples = [
     shows: 'also what simple rules would cost: the cheapest model, the fastest, …',
   },
   {
-    type: 'plumb solve large.game --tolerance 1e-3 --time 10s',
-    shows: 'the least cost to a thousandth, or as near as ten seconds come to it',
+    type: 'plumb solve first/assistant.game --tolerance 1e-3 --time 10s',
+    shows: 'where a search is needed: the least cost to a thousandth, or as near as ten seconds come to it',
   },
   {
     type: 'plumb solve --json menus/*.game',

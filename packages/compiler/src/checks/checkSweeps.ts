@@ -1,4 +1,11 @@
-import { at, type Axis, type Expression, type GameInstance } from '@plumbline/game'
+import {
+  at,
+  numberExpression,
+  referencesOf,
+  type Axis,
+  type Expression,
+  type GameInstance,
+} from '@plumbline/game'
 import { diagnose, type Diagnostic, type SourceFile } from '@plumbline/parser'
 import { wrongSort } from '../diagnostics/structure.ts'
 import { explainProblem, placeOfOrigin } from '../explainProblem.ts'
@@ -16,7 +23,7 @@ export function checkSweeps(instance: GameInstance, files: readonly SourceFile[]
   return axes.flatMap((axis) => {
     for (const value of endsOf(axis)) {
       if (++trials > mostTrials) return []
-      const evaluation = at(instance, new Map([[axis.target, value]]), () => null)
+      const evaluation = at(instance, new Map([[axis.target, ownValue(instance, value)]]), () => null)
       const [problem] = evaluation.ok ? [] : evaluation.problems
       if (problem === undefined) continue
       if (problem.kind === 'unknown-param') return [explainNoNumber(axis, files)]
@@ -24,6 +31,20 @@ export function checkSweeps(instance: GameInstance, files: readonly SourceFile[]
     }
     return []
   })
+}
+
+/** A value of an axis as the number that it has at the game's own values: what the axis moves does not move its ends. */
+function ownValue(instance: GameInstance, value: Expression): Expression {
+  if (referencesOf(value).size === 0) return value
+  const evaluation = at(instance, new Map(), ({ arithmetic }, termValue) => {
+    const outcome = termValue(value, () => ({ ok: false, failure: 'no-real-value' }))
+    if (!outcome.ok) return value
+    const exactly = arithmetic.toExact(outcome.value)
+    return numberExpression(
+      typeof exactly === 'string' ? exactly : String(arithmetic.toNumber(outcome.value)),
+    )
+  })
+  return evaluation.ok ? evaluation.value : value
 }
 
 function endsOf({ values }: Axis): readonly Expression[] {

@@ -24,7 +24,7 @@ export const noCondition = defineDiagnostic({
   explanation: `An assert is a comparison (\`developer.gap <= 0.05 USD\`), a range (\`x in 0 .. 1\`), something that is itself yes or no
 (\`throttling.pays\`), or several of these joined by \`and\`, \`or\` and \`not\`.`,
   failing: asserting('developer.gap'),
-  mended: asserting('developer.gap <= 0.05 USD'),
+  mended: asserting('developer.gap <= 0.50 USD'),
 })
 
 export const unknownSolutionName = defineDiagnostic({
@@ -36,7 +36,7 @@ export const unknownSolutionName = defineDiagnostic({
   explanation: `Asserts may name what a solved game offers: of the route (\`route.start\`), of each user (\`developer.gap\`), of the provider
 (\`acme.cost\`), of each model (\`quick.cost_of_pass\`), of throttling (\`throttling.pays\`). The note lists what there is.`,
   failing: asserting('developer.gab <= 0.05 USD'),
-  mended: asserting('developer.gap <= 0.05 USD'),
+  mended: asserting('developer.gap <= 0.50 USD'),
 })
 
 export const wordsHaveNoOrder = defineDiagnostic({

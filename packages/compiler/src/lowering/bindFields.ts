@@ -1,7 +1,7 @@
 import type { EntryNode } from '@plumbline/parser'
 import { repeatedField, unknownField } from '../diagnostics/structure.ts'
 import type { Compilation } from '../expressions/site.ts'
-import { declaredAs, type Declared } from '../names/declarations.ts'
+import { declaredAs, mayBeNameless, type Declared } from '../names/declarations.ts'
 import { nearest } from '../names/nearest.ts'
 import { silent } from '../reporting/reporter.ts'
 import { didYouMean, listWords } from '../reporting/suggest.ts'
@@ -119,6 +119,7 @@ function reportParts(
 ): void {
   const [, part, ...more] = entry.path
   if (mended || part === undefined || declarations.lost.has(part.text)) return
+  if (parts === 'tasks' && mayBeNameless(declarations, ['task'])) return
   const whole = [part, ...more].map(({ text }) => text).join('.')
   const tasks = declaredAs(declarations, 'task').map((task) => task.name)
   const byTask = parts === 'tasks'

@@ -99,8 +99,8 @@ function tableHtml({ id, caption, columns, rows }: Table): string {
   const body = rows.map(({ cells, marked }) => {
     const shown = cells.map(({ text, value }, index) => {
       const exactly = value === undefined || !Number.isFinite(value) ? '' : ` title="${String(value)}"`
-      const tag = index === 0 ? 'th' : 'td'
-      return `<${tag}${index === 0 ? ' scope="row"' : ''}${kind(index)}${exactly}>${escaped(text)}</${tag}>`
+      const tag = index === 0 && text !== '' ? 'th' : 'td'
+      return `<${tag}${tag === 'th' ? ' scope="row"' : ''}${kind(index)}${exactly}>${escaped(text)}</${tag}>`
     })
     return `<tr${marked === true ? ' class="marked"' : ''}>${shown.join('')}</tr>`
   })
