@@ -15,6 +15,7 @@ try {
     bundle: true,
     format: 'esm',
     platform: 'node',
+    external: ['@resvg/resvg-js'],
     target: 'node20',
     conditions: ['plumbline-source'],
     banner: {
