@@ -94,11 +94,15 @@ describe('the JSON Schema of a solution document', () => {
     return solution?.ok === true ? JSON.parse(JSON.stringify(solution.document)) : null
   }
 
-  it.each(examples)('accepts what %s comes to, with every analysis', (name) => {
-    const document = documentOf(name)
-    expect(validateSolution(document), JSON.stringify(validateSolution.errors)).toBe(true)
-    expect(loadSolution(document)).toEqual({ ok: true, document })
-  })
+  it.each(examples)(
+    'accepts what %s comes to, with every analysis',
+    (name) => {
+      const document = documentOf(name)
+      expect(validateSolution(document), JSON.stringify(validateSolution.errors)).toBe(true)
+      expect(loadSolution(document)).toEqual({ ok: true, document })
+    },
+    300_000,
+  )
 
   it('refuses an answer of another form, and says where it is', () => {
     const document = documentOf('assistant.game') as { readonly users: readonly object[] }

@@ -32,13 +32,16 @@ describe('the command line', () => {
     expect(out).toContain('plumb new first')
   })
 
-  it.each(['new', 'check', 'report', 'compare', 'fmt', 'compile', 'explain'])('explains %s by example, within 80 columns', async (name) => {
-    const { status, out } = await plumb(here, name, '--help')
-    expect(status).toBe(0)
-    expect(out.match(/^ {2}\$ plumb .+\n {4}\S/gm)?.length).toBeGreaterThanOrEqual(2)
-    expect(out.split('\n').filter((line) => line.length > 80)).toEqual([])
-    expect(await plumb(here, 'help', name)).toEqual({ status: 0, out, err: '' })
-  })
+  it.each(['new', 'check', 'report', 'compare', 'fmt', 'compile', 'explain'])(
+    'explains %s by example, within 80 columns',
+    async (name) => {
+      const { status, out } = await plumb(here, name, '--help')
+      expect(status).toBe(0)
+      expect(out.match(/^ {2}\$ plumb .+\n {4}\S/gm)?.length).toBeGreaterThanOrEqual(2)
+      expect(out.split('\n').filter((line) => line.length > 80)).toEqual([])
+      expect(await plumb(here, 'help', name)).toEqual({ status: 0, out, err: '' })
+    },
+  )
 
   it('prints its version, the one of the package', async () => {
     const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as {

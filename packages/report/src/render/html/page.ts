@@ -95,7 +95,9 @@ function listHtml({ items }: List): string {
 
 function tableHtml({ id, caption, columns, rows }: Table): string {
   const kind = (index: number): string => (columns[index]?.align === 'right' ? ' class="number"' : '')
-  const head = columns.map(({ title }, index) => `<th scope="col"${kind(index)}>${escaped(title)}</th>`)
+  const head = columns.map(({ title }, index) =>
+    title === '' ? '<td></td>' : `<th scope="col"${kind(index)}>${escaped(title)}</th>`,
+  )
   const body = rows.map(({ cells, marked }) => {
     const shown = cells.map(({ text, value }, index) => {
       const exactly = value === undefined || !Number.isFinite(value) ? '' : ` title="${String(value)}"`
