@@ -46,7 +46,7 @@ export { type FastGame, prepareGame } from './evaluation/preparedGame.ts'
 export { type Assignment, referencesOf } from './evaluation/names.ts'
 export { chainFlaw, expressionFlaw } from './loading/flaws.ts'
 export { mismatch } from './loading/mismatch.ts'
-export { flag, index, list, matching, nullable, number, record, type Shape, type ShapeNode, tagged, text, words } from './loading/shape.ts' // prettier-ignore
+export { type Case, type FieldNodes, type Fields, flag, index, list, matching, nullable, number, record, type Shape, type ShapeNode, tagged, text, words } from './loading/shape.ts' // prettier-ignore
 export { instanceSchema } from './loading/instanceSchema.ts'
 export type { JsonSchema } from './loading/jsonSchema.ts'
 export { type Loaded, loadInstance } from './loading/loadInstance.ts'

@@ -5,14 +5,21 @@
 export type * from './leader/equilibrium.ts'
 export type { Reply } from './follower/reply-cells.ts'
 export { type PersistenceSet, persistenceIntervals } from './follower/persistence-set.ts'
+export type { PopulationOptions } from './population/types.ts'
 export { solveLeader } from './leader/solve-leader.ts'
 export type { Analysis } from './analyses/analysis.ts'
 export { analyses } from './analyses/registry.ts'
 export { type SolveOptions, type SolveResult, solve } from './document/solve.ts'
 export { type Contour } from './maps/contours.ts'
-export { type Answer, type Extent, type Regime } from './maps/regime.ts'
+export { type Behaviour, type Extent, type Regime } from './maps/regime.ts'
 export { type MapAxis, shareOf, valueAt } from './maps/map-axis.ts'
-export { type LineResult, type LineStretch, regimeLine, type RegimeLine } from './maps/regime-line.ts'
+export {
+  type LineResult,
+  type LinePoint,
+  type LineStretch,
+  regimeLine,
+  type RegimeLine,
+} from './maps/regime-line.ts'
 export {
   type MapOptions,
   type MapRegion,
@@ -22,8 +29,6 @@ export {
   type RegimeMap,
 } from './maps/regime-map.ts'
 export { type Place } from './maps/trace-regions.ts'
-export { pointSolver, type PointResult, type PointSolver, type ReadPoint } from './points/point-solver.ts'
-export { pointOf, type PointRoute, type PointSolution, type PointUser } from './points/point.ts'
 export {
   type CostCurve,
   type CostPicture,
@@ -56,6 +61,7 @@ export {
   type ToldAttempt,
   type ToldTask,
 } from './simulation/simulate.ts'
-export type { SimulationSize, TaskTally } from './simulation/blocks.ts'
+export type { SimulationSize, TaskTally, UserTally } from './simulation/blocks.ts'
+export type { Tally } from './simulation/tally.ts'
 export type { SearchOptions } from './search/limits.ts'
 export type { SearchState } from './search/branch-and-bound.ts'

@@ -75,7 +75,7 @@ export interface MenuModel {
 }
 
 /** What the parameters of a menu's form are given. */
-interface MenuValues {
+export interface MenuValues {
   readonly model: MenuModel
   readonly models: readonly MenuModel[]
   readonly verifier: VerifierFormulas
@@ -84,7 +84,7 @@ interface MenuValues {
 }
 
 /** What the block of a menu gives for its fields; null where it does not give one that has no default. */
-interface MenuFieldValues {
+export interface MenuFieldValues {
   /** A probability of the provider's; with `parts: 'steps'` one for each step from a model to another. */
   readonly range: VariableLimits
   readonly quantity: Expression | null
@@ -92,7 +92,7 @@ interface MenuFieldValues {
   readonly name: MenuModel | null
 }
 
-type MenuFieldValue<F extends FieldDefinition> = F extends { readonly parts: 'steps' }
+export type MenuFieldValue<F extends FieldDefinition> = F extends { readonly parts: 'steps' }
   ? (from: MenuModel, to: MenuModel) => VariableLimits
   : MenuFieldValues[F['value']['kind']]
 
@@ -251,7 +251,7 @@ export interface VerifierFormulas {
 export type Attempts = (attempt: number) => PerformanceFormulas
 
 /** What the parameters of a combinator are given, for one kind of task. */
-interface CombinatorValues {
+export interface CombinatorValues {
   readonly model: Attempts
   readonly models: readonly Attempts[]
   readonly verifier: VerifierFormulas

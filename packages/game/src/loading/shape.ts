@@ -38,9 +38,9 @@ export type FieldNodes = Readonly<Record<string, ShapeNode>>
  */
 export type Shape<T> = ShapeNode & { readonly holds?: (value: T) => T }
 
-type Fields<T> = { readonly [K in keyof T]-?: Shape<Exclude<T[K], undefined>> }
+export type Fields<T> = { readonly [K in keyof T]-?: Shape<Exclude<T[K], undefined>> }
 
-type Case<T, Tag extends keyof T, Word> = T extends unknown
+export type Case<T, Tag extends keyof T, Word> = T extends unknown
   ? Word extends T[Tag]
     ? Omit<T, Tag>
     : never

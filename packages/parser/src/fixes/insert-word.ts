@@ -1,6 +1,6 @@
 import { type Certainty, defineFix, putIn } from './define-fix.ts'
 
-interface MissingWord extends Certainty {
+export interface MissingWord extends Certainty {
   readonly at: number
   readonly text: string
   /** What then stands there, where the word alone would not say it: `62%` for `%`. */

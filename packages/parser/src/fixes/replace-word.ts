@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts'
 import { type Certainty, defineFix } from './define-fix.ts'
 
-interface Replacement extends Certainty {
+export interface Replacement extends Certainty {
   readonly span: Span
   /** Blanks around it are written, and not shown. */
   readonly text: string

@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts'
 import { type Certainty, defineFix, putIn } from './define-fix.ts'
 
-interface Loose extends Certainty {
+export interface Loose extends Certainty {
   readonly span: Span
   /** The expression around it, where the title shows that. */
   readonly within?: Span

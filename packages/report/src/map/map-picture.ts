@@ -1,5 +1,5 @@
 /** A place as shares of the axes, `[0, 1]` each, the y axis upward. */
-type Place = readonly [x: number, y: number]
+export type Place = readonly [x: number, y: number]
 
 /** An axis with numbers in its own unit. */
 export interface MapScale {

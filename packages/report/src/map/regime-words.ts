@@ -1,5 +1,5 @@
 import type { GameInstance } from '@plumbline/game'
-import type { Answer, Regime } from '@plumbline/solver'
+import type { Behaviour, Regime } from '@plumbline/solver'
 import { listed, quoted, titleOf } from '../formatting/label.ts'
 
 /** A regime for people: `gpt-4.1, then o3: stays`; with several users, what each does. */
@@ -40,7 +40,7 @@ function modelNamed({ models, menu }: GameInstance, state: string): string {
   return quoted(titleOf(models[model ?? -1] ?? { name: state, label: null }))
 }
 
-function answerWord(answer: Answer): string {
+function answerWord(answer: Behaviour): string {
   switch (answer) {
     case 'absent':
       return 'does not start'

@@ -28,6 +28,7 @@ export interface Analysis {
   readonly name: keyof SolutionDocument
   /** The question, as somebody would ask it. */
   readonly answers: string
+  /** @internal */
   readonly run: <N>(subject: Subject<N>) => Answer<Partial<SolutionDocument>>
 }
 

@@ -4,7 +4,7 @@ import type { PointSolution, PointUser } from '../points/point.ts'
 export type Extent = 'none' | 'some' | 'all'
 
 /** What a user does, as far as it has a name. */
-export type Answer = 'absent' | 'stays' | 'leaves' | 'sometimes' | 'differs'
+export type Behaviour = 'absent' | 'stays' | 'leaves' | 'sometimes' | 'differs'
 
 /** What all points of a region of a map have in common. */
 export interface Regime {
@@ -13,7 +13,7 @@ export interface Regime {
   /** By variable of the chain. Empty where no failure is answered, for then nothing is ever moved on. */
   readonly extents: readonly Extent[]
   /** In the order of the instance. */
-  readonly users: readonly { readonly answer: Answer; readonly start: string | null }[]
+  readonly users: readonly { readonly answer: Behaviour; readonly start: string | null }[]
 }
 
 /** The regime of a solved point. */
@@ -32,7 +32,7 @@ export function regimeKey(regime: Regime): string {
   return JSON.stringify(regime)
 }
 
-function answerOf({ begins, abandonment }: PointUser): Answer {
+function answerOf({ begins, abandonment }: PointUser): Behaviour {
   if (!begins) return 'absent'
   if (abandonment === null) return 'differs'
   return abandonment === 0 ? 'stays' : abandonment === 1 ? 'leaves' : 'sometimes'
