@@ -20,12 +20,8 @@ export { exampleFiles } from './diagnostics/examples.ts'
 export { applyFixes, mendFile, type Mended } from './fixes/applyFixes.ts'
 export type { ImportFailure, Resolve, Resolved } from './imports/resolve.ts'
 export { nearest } from './names/nearest.ts'
-export {
-  modelsFromTable,
-  type TableField,
-  type TableModels,
-  type TableRequest,
-} from './tables/modelsFromTable.ts'
+export { modelsFromTable, type TableModels } from './tables/modelsFromTable.ts'
+export type { TableField, TableRequest } from './tables/tableRequest.ts'
 export type { Cell, TableRow } from './tables/row.ts'
 export { distinctNames, safeName } from './tables/safeName.ts'
 export * from './vocabulary/define.ts'

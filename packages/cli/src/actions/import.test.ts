@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plumb, scratchFolder, type Outcome } from '../testing/plumb.ts'
@@ -65,6 +65,40 @@ describe('plumb import', () => {
     expect(err).toContain(sentence)
   })
 
+  it('refuses what would not compile, and writes nothing', async () => {
+    const text = 'model,passed,cases,usd\na,92.3,1,2\n'
+    const { status, err } = await imported(
+      't.csv', text, '--name', 'model', '--success', 'passed', '--latency', '1 s', '--cost', '1 USD', '-o', 'm.game',
+    ) // prettier-ignore
+    expect(status).toBe(2)
+    expect(err).toContain("if it is in per cent, write --success 'passed / 100'")
+    expect(existsSync(join(scratch.folder, 'm.game'))).toBe(false)
+  })
+
+  it('refuses a condition that no row meets', async () => {
+    const { status, err, out } = await imported(
+      't.csv',
+      'model,passed,cases,usd\na,1,2,3\n',
+      ...options,
+      '--where',
+      'usd > 9',
+    )
+    expect([status, out]).toEqual([2, ''])
+    expect(err).toContain('no row of 1 meets --where')
+  })
+
+  it.each([
+    ['tt.csv', "there is no file tt.csv; did you mean 't.csv'?"],
+    ['none/t.csv', 'there is no file none/t.csv, nor its folder'],
+    ['elsewhere.json', 'there is no file elsewhere.json\n'],
+    ['.', '. is a folder; name a table in it'],
+  ])('speaks of the file where there is no table %s', async (path, sentence) => {
+    writeFileSync(join(scratch.folder, 't.csv'), 'a\n1\n')
+    const { status, err } = await plumb({ folder: scratch.folder }, 'import', path)
+    expect(status).toBe(2)
+    expect(err).toContain(sentence)
+  })
+
   it('keeps columns that are named like parts of every object', async () => {
     const { status, out } = await imported(
       't.json',
@@ -81,6 +115,6 @@ describe('plumb import', () => {
   it('reads ragged rows as far as they go', async () => {
     const { status, err } = await imported('t.csv', 'model,passed,cases,usd\na,1\nb,1,2,3,4\n')
     expect(status).toBe(0)
-    expect(err).toContain("row 1 (a) is left out: its 'cases' is no number")
+    expect(err).toContain("row 1 (a) is left out: its 'cases' is empty")
   })
 })

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { basename, extname, resolve } from 'node:path'
-import { modelsFromTable, type TableField } from '@plumbline/compiler'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
+import { modelsFromTable, nearest, type TableField } from '@plumbline/compiler'
 import { complain } from '../complain.ts'
 import { diagnosticText } from '../diagnostic-printer.ts'
 import { exitStatus, type ExitStatus } from '../exit-status.ts'
@@ -28,6 +28,9 @@ export interface ImportOptions {
 
 const mostBytes = 64 * 1024 * 1024
 
+/** Sentences about what is wrong, before the rest is only counted. */
+const mostSentences = 12
+
 /** Writes the rows of a table as model blocks. */
 export async function importTable(path: string, world: World, options: ImportOptions): Promise<ExitStatus> {
   const table = await load(path, world, options.format)
@@ -54,8 +57,10 @@ export async function importTable(path: string, world: World, options: ImportOpt
     heading: headingOf(path, options),
   })
   if (!made.ok) {
-    if (made.sentence === null) world.err.write(diagnosticText(made.diagnostics, world.err, world.env))
-    else complain(world, made.sentence)
+    if (made.diagnostics.length > 0) world.err.write(diagnosticText(made.diagnostics, world.err, world.env))
+    for (const sentence of made.sentences.slice(0, mostSentences)) complain(world, sentence)
+    const more = made.sentences.length - mostSentences
+    if (more > 0) complain(world, `and ${String(more)} more`)
     return exitStatus.usage
   }
   if (!options.quiet) for (const remark of made.remarks) complain(world, remark)
@@ -75,13 +80,14 @@ export async function importTable(path: string, world: World, options: ImportOpt
 }
 
 async function load(path: string, world: World, asked: TableFormat | null): Promise<Table> {
-  const format = asked ?? formatOf(extname(path))
-  if (format === null) {
-    const how = 'say --format csv, tsv, json, jsonl or yaml'
-    return { ok: false, sentence: `cannot tell from '${path}' how the table is written; ${how}` }
-  }
+  const place = resolve(world.folder, path)
   try {
-    const bytes = path === '-' ? await world.readStandardInput() : await readFile(resolve(world.folder, path))
+    const bytes = path === '-' ? await world.readStandardInput() : await readFile(place)
+    const format = asked ?? formatOf(extname(path))
+    if (format === null) {
+      const how = 'say --format csv, tsv, json, jsonl or yaml'
+      return { ok: false, sentence: `cannot tell from '${path}' how the table is written; ${how}` }
+    }
     if (bytes.length > mostBytes) return { ok: false, sentence: `${path} is longer than 64 MiB` }
     const text = decodeText(bytes)
     if (text === null)
@@ -89,7 +95,23 @@ async function load(path: string, world: World, asked: TableFormat | null): Prom
     const table = await readTable(text, format)
     return table.ok ? table : { ok: false, sentence: `cannot read ${path} as a table: ${table.sentence}` }
   } catch (error) {
-    return { ok: false, sentence: `cannot read ${path}: ${systemReason(error).words}` }
+    const { code, words } = systemReason(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      return { ok: false, sentence: await missingSentence(path, place) }
+    if (code === 'EISDIR') return { ok: false, sentence: `${path} is a folder; name a table in it` }
+    return { ok: false, sentence: `cannot read ${path}: ${words}` }
+  }
+}
+
+/** Says that a file is not there, and which table beside it was most likely meant. */
+async function missingSentence(path: string, place: string): Promise<string> {
+  const none = `there is no file ${path}`
+  try {
+    const tables = (await readdir(dirname(place))).filter((name) => formatOf(extname(name)) !== null)
+    const near = nearest(basename(place), tables)
+    return near === null ? none : `${none}; did you mean '${join(dirname(path), near)}'?`
+  } catch {
+    return `${none}, nor its folder`
   }
 }
 
@@ -106,10 +128,14 @@ function listOf({ columns, rows }: Loaded): string {
     const example = rows
       .map(({ cells }) => cells.get(name))
       .find((cell) => cell !== undefined && cell !== null)
-    const shown = example === undefined ? '(empty)' : JSON.stringify(example).slice(0, 40)
+    const shown = example === undefined ? '(empty)' : exampleText(JSON.stringify(example))
     return `${name.padEnd(width)}  ${shown}${name === title ? '' : `  (${JSON.stringify(title)})`}`
   })
   return `${lines.join('\n')}\n`
+}
+
+function exampleText(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text
 }
 
 function headingOf(path: string, options: ImportOptions): readonly string[] {

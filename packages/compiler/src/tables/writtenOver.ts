@@ -1,37 +1,44 @@
-import { walk, type Expr, type NameNode } from '@plumbline/parser'
+import { childrenOf, type Expr, type NameNode } from '@plumbline/parser'
 import { numberText, type TableRow } from './row.ts'
 
-/** An expression with its columns' numbers in place of their names, or the column that has none in this row. */
+/** An expression with its columns' numbers in place of their names, or the name that has no number in this row. */
 export type Written =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly column: string }
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly lacks: string }
 
-/** The names in an expression, calls' and members' own names left out. */
+/** The names in an expression, those of functions, arguments and members left out; outermost first. */
 export function namesIn(expression: Expr): readonly NameNode[] {
-  return [...walk(expression)].flatMap((node) => (node.kind === 'name' ? [node] : []))
+  const names: NameNode[] = []
+  const rest = [expression]
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (node.kind === 'name') names.push(node)
+    if (node.kind === 'call') rest.push(...node.args.map(({ value }) => value))
+    else rest.push(...childrenOf(node))
+  }
+  return names
 }
 
 /**
  * The source of an expression over a row: every column's name gives way to its number, as the table has it, and all else
  * stays as it was written, so that counts stay counts and a reader sees where a number came from.
  *
- * @param others names to write in place of others, such as a row's own for those of `--let`
+ * @param others names to write in place of others, such as a row's own for those of `--let`; null for one that has no
+ *   number in this row
  */
 export function writtenOver(
-  source: string,
-  expression: Expr,
+  { source, expression }: { readonly source: string; readonly expression: Expr },
   row: TableRow,
-  others: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, string | null>,
 ): Written {
-  const places = [...namesIn(expression)].sort((one, other) => other.span.start - one.span.start)
-  let text = source
+  const places = namesIn(expression).toSorted((one, other) => one.span.start - other.span.start)
+  let text = ''
+  let end = 0
   for (const { text: name, span } of places) {
     const other = others.get(name)
-    const inRow = row.cells.has(name)
-    if (other === undefined && !inRow) continue
-    const number = other ?? numberText(row.cells.get(name) ?? null)
-    if (number === null) return { ok: false, column: name }
-    const shown = number.startsWith('-') ? `(${number})` : number
-    text = text.slice(0, span.start) + shown + text.slice(span.end)
+    if (other === undefined && !row.cells.has(name)) continue
+    const number = other === undefined ? numberText(row.cells.get(name) ?? null) : other
+    if (number === null) return { ok: false, lacks: name }
+    text += source.slice(end, span.start) + (number.startsWith('-') ? `(${number})` : number)
+    end = span.end
   }
-  return { ok: true, text }
+  return { ok: true, text: text + source.slice(end) }
 }
