@@ -19,7 +19,7 @@ try {
     target: 'node20',
     conditions: ['plumbline-source'],
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);",
     },
     define: { 'import.meta.dirname': JSON.stringify(join(root, 'scripts')), PLUMB_VERSION: '"0.0.0"' },
     logLevel: 'warning',
