@@ -70,13 +70,22 @@ export function signOf(value: Fraction): -1 | 0 | 1 {
 }
 
 function fromDouble(value: number): Fraction {
+  const [over, under] = dyadic(value)
+  return under === 1n ? new Fraction(over) : new Fraction(over, under)
+}
+
+/**
+ * A double as a ratio of integers, all of its digits; not reduced.
+ *
+ * @throws RangeError when it is not finite
+ */
+export function dyadic(value: number): readonly [numerator: bigint, denominator: bigint] {
   if (!Number.isFinite(value)) throw new RangeError(`not a finite number: ${String(value)}`)
-  if (Number.isInteger(value)) return new Fraction(BigInt(value))
+  if (Number.isInteger(value)) return [BigInt(value), 1n]
   const view = new DataView(new ArrayBuffer(8))
   view.setFloat64(0, value)
   const bits = view.getBigUint64(0)
   const exponent = Number((bits >> 52n) & 0x7ffn)
   const significand = (bits & ((1n << 52n) - 1n)) | (exponent === 0 ? 0n : 1n << 52n)
-  const denominator = 1n << BigInt(1075 - Math.max(exponent, 1))
-  return new Fraction(value < 0 ? -significand : significand, denominator)
+  return [value < 0 ? -significand : significand, 1n << BigInt(1075 - Math.max(exponent, 1))]
 }

@@ -1,7 +1,7 @@
 import type Fraction from 'fraction.js'
 import { type Arithmetic, type Sign } from './arithmetic.ts'
 import { nearestDouble } from './nearest.ts'
-import { rational, signedNumerator } from './rational.ts'
+import { dyadic, rational, signedNumerator } from './rational.ts'
 
 /**
  * A real number within `err` of `hi + lo`, where `hi` is the double nearest to that sum: some 106 binary digits, and a
@@ -193,14 +193,36 @@ function fromDouble(value: number): Twofold {
   return { hi: value, lo: 0, err: 0, root: 0 }
 }
 
+/** Numbers that were asked for before: games repeat theirs, and digits beyond a double are dear. */
+const known = new WeakMap<Fraction, Twofold>()
+
 function fromRational(value: Fraction): Twofold {
-  if (value.n === 0n) return zero
-  if (value.n === 1n && value.d === 1n && value.s > 0n) return one
-  const hi = nearestDouble(signedNumerator(value), value.d)
+  const before = known.get(value)
+  if (before !== undefined) return before
+  const number = nearest(signedNumerator(value), value.d)
+  known.set(value, number)
+  return number
+}
+
+/** `over / under` without a greatest common divisor, which is what takes time. */
+function nearest(over: bigint, under: bigint): Twofold {
+  if (over === 0n) return zero
+  if (over === under) return one
+  const hi = nearestDouble(over, under)
   checkSize(hi)
-  const rest = value.sub(rational(hi))
-  if (rest.n === 0n) return { hi, lo: 0, err: 0, root: 0 }
-  const lo = nearestDouble(signedNumerator(rest), rest.d)
-  const left = rest.sub(rational(lo))
-  return { hi, lo, err: left.n === 0n ? 0 : Math.abs(lo) * 2 ** -52 + Number.MIN_VALUE, root: 0 }
+  const rest = less(over, under, hi)
+  if (rest.over === 0n) return { hi, lo: 0, err: 0, root: 0 }
+  const lo = nearestDouble(rest.over, rest.under)
+  const isAll = less(rest.over, rest.under, lo).over === 0n
+  return { hi, lo, err: isAll ? 0 : Math.abs(lo) * 2 ** -52 + Number.MIN_VALUE, root: 0 }
+}
+
+/** A ratio less a double. */
+function less(
+  over: bigint,
+  under: bigint,
+  double: number,
+): { readonly over: bigint; readonly under: bigint } {
+  const [numerator, denominator] = dyadic(double)
+  return { over: over * denominator - numerator * under, under: under * denominator }
 }
