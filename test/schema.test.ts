@@ -89,7 +89,7 @@ describe('the JSON Schema of a compiled game', () => {
 describe('the JSON Schema of a solution document', () => {
   const every = analyses.map(({ name }) => name)
   // The form does not hang on how far searches go; with a clock, those over the values of numbers end early.
-  const limits = { nodes: 200, time: 1000, now: () => performance.now(), with: every }
+  const limits = { nodes: 200, draws: 64, time: 1000, now: () => performance.now(), with: every }
   const documentOf = (name: string): unknown => {
     const { instance } = compile({ name, text: readFileSync(join(root, 'examples', name), 'utf8') })
     const solution = instance === null ? null : solve(instance, new Map(), limits)

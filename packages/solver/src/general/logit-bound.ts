@@ -3,24 +3,28 @@ import { convertPair, type Pair } from '../base/attempt.ts'
 import { attemptsFromFirst, attemptsFromSecond, costAt, outcomeOf } from '../base/outcome.ts'
 import { around, interval, only, type Interval } from '../leader/interior/interval.ts'
 import { recognise } from '../leader/recognise.ts'
+import { endOf, type SearchLimits, type SearchResult } from '../search/branch-and-bound.ts'
+import { Heap } from '../search/heap.ts'
 import { slopeAtEscalation } from './logit-worth.ts'
 
 /** Boxes of escalations looked at, at most. */
 const most = 3000
-/** Relative: how far the bound may stay behind. */
-const tolerance = 1e-4
-/** How finely the replies of a box are told apart. */
-const steps = 40
-const refinements = 14
+
+/** A bound, and how the search for it ended. */
+interface LogitBound {
+  readonly lower: number
+  readonly nodes: number
+  readonly ended: SearchResult['ended']
+}
 
 /**
- * A lower bound of the provider's cost over all routes of two models in front of one user of bounded rationality: branch and
- * bound over the escalation, with the user's replies to all escalations of a box enclosed by intervals rounded outward, and the
- * cost over a box of escalations and replies likewise. `null` for games of another shape.
+ * A lower bound of the provider's cost over all routes of two models in front of one user of bounded rationality: best-first
+ * branch and bound over the escalation, with the user's replies to all escalations of a box enclosed by intervals rounded
+ * outward, and the cost over a box of escalations and replies likewise. `null` for games of another shape.
  *
  * @param upper the cost of the best route known
  */
-export function logitBound(game: Game<number>, upper: number): number | null {
+export function logitBound(game: Game<number>, upper: number, limits: SearchLimits): LogitBound | null {
   const [user, ...others] = game.users
   if (user === undefined || others.length > 0 || user.rationality === null) return null
   const shape = recognise({ ...game, users: [{ ...user, rationality: null }] })
@@ -30,24 +34,37 @@ export function logitBound(game: Game<number>, upper: number): number | null {
   const lambda = around(user.rationality)
   const penalty = around(game.provider.penalty)
   const problem: Problem = { pair: exactly, lambda, penalty }
-  let bound = Infinity
-  if (startsSecond) bound = Math.min(bound, leastCost(problem, 'second', only(0)))
-  if (!startsFirst) return bound
-  if (pair.first.failure === 0) return Math.min(bound, leastCost(problem, 'first', { lo: low, hi: high }))
-  const enough = upper - tolerance * Math.abs(upper)
-  let boxes = [{ from: low, to: high, lower: -Infinity }]
-  for (let seen = 0; boxes.length > 0;) {
-    const next: typeof boxes = []
-    for (const { from, to, lower } of boxes) {
-      const own = seen < most ? Math.max(lower, leastCost(problem, 'first', { lo: from, hi: to })) : lower
-      seen++
-      const middle = from + (to - from) / 2
-      if (own >= enough || seen >= most || middle <= from || middle >= to) bound = Math.min(bound, own)
-      else next.push({ from, to: middle, lower: own }, { from: middle, to, lower: own })
-    }
-    boxes = next
+  const second = startsSecond ? leastCost(problem, 'second', only(0)) : Infinity
+  if (!startsFirst) return { lower: second, nodes: 1, ended: 'tolerance' }
+  const queue = new Heap<Box>((one, other) => one.lower - other.lower)
+  const add = (from: number, to: number, atLeast: number): void => {
+    queue.push({ from, to, lower: Math.max(atLeast, leastCost(problem, 'first', { lo: from, hi: to })) })
   }
-  return bound
+  // Where the first model never fails, escalations make no difference.
+  if (pair.first.failure === 0) add(low, low, -Infinity)
+  else add(low, high, -Infinity)
+  let closed = second
+  for (let nodes = 1; ; nodes += 2) {
+    const box = queue.pop()
+    const lower = Math.min(closed, box?.lower ?? Infinity)
+    if (box === undefined) return { lower, nodes, ended: 'tolerance' }
+    const ended = endOf({ lower: Math.min(lower, upper), upper, nodes }, limits)
+    if (ended !== null || nodes >= most) return { lower, nodes, ended: ended ?? 'nodes' }
+    const middle = box.from + (box.to - box.from) / 2
+    if (middle <= box.from || middle >= box.to) {
+      closed = Math.min(closed, box.lower)
+      continue
+    }
+    add(box.from, middle, box.lower)
+    add(middle, box.to, box.lower)
+  }
+}
+
+/** Escalations, and what no route with any of them costs less than. */
+interface Box {
+  readonly from: number
+  readonly to: number
+  readonly lower: number
 }
 
 interface Problem {
@@ -82,59 +99,63 @@ function costAtReply({ pair, penalty }: Problem, start: Start, s: Interval, r: I
 
 /** An interval that holds the user's reply to every escalation of a box. */
 function repliesTo(problem: Problem, start: Start, box: Interval): Interval {
-  const half = excess(problem, start, box, only(0.5))
+  const half = excess(problem, start, box, only(0.5), only(0))
   if (half.lo > 0) return beyondHalf(problem, start, box, 1)
   if (half.hi < 0) return beyondHalf(problem, start, box, -1)
   const [up, down] = [beyondHalf(problem, start, box, 1), beyondHalf(problem, start, box, -1)]
   return { lo: Math.min(down.lo, 0.5), hi: Math.max(up.hi, 0.5) }
 }
 
-/** Where the first crossing lies on one side of 1/2: after what is surely before it, up to what is surely behind it. */
+/** Log odds beyond which a persistence cannot be told from 1, or from 0. */
+const mostOdds = 36
+/** How finely replies are told apart, at most and in a box as wide as all escalations. */
+const finest = 2 ** -36
+const coarsest = 2 ** -7
+
+/**
+ * Where the first crossing lies on one side of 1/2, in log odds: beyond steps over each of which there surely is none, as
+ * long as enclosures allow; before a point that surely lies behind one.
+ */
 function beyondHalf(problem: Problem, start: Start, box: Interval, side: 1 | -1): Interval {
-  const at = (k: number): number => {
-    // Closer together towards the end.
-    const x = (k / steps) ** 0.5
-    return side > 0 ? 0.5 + x / 2 : 0.5 - x / 2
+  const step = Math.max(finest, coarsest * Math.min(1, box.hi - box.lo))
+  const between = (from: number, to: number): Interval => {
+    const [one, other] = [persistenceAt(side * from), persistenceAt(side * to)]
+    return { lo: Math.min(one.lo, other.lo), hi: Math.max(one.hi, other.hi) }
   }
-  const signed = (r: Interval): Interval => {
-    const found = excess(problem, start, box, r)
+  const signed = (from: number, to: number): Interval => {
+    const found = excess(problem, start, box, between(from, to), { lo: side * from, hi: side * to })
     return side > 0 ? found : interval.neg(found)
   }
-  let first = 0
-  while (first < steps) {
-    const [a, b] = [at(first), at(first + 1)]
-    const cell: Interval = { lo: Math.min(a, b), hi: Math.max(a, b) }
-    if (cell.hi >= 1 || cell.lo <= 0 || signed(cell).lo <= 0) break
-    first++
+  let near = 0
+  for (let width = 1; width >= step && near < mostOdds;) {
+    if (signed(near, near + width).lo > 0) {
+      near += width
+      width *= 2
+    } else width /= 2
   }
-  let last = first
-  while (last < steps) {
-    const r = at(last)
-    if (r > 0 && r < 1 && signed(only(r)).hi < 0) break
-    last++
+  let far = Infinity
+  for (let width = step; far === Infinity && near + width < mostOdds; width *= 2) {
+    if (signed(near + width, near + width).hi < 0) far = near + width
   }
-  let [near, far] = [at(first), at(last)]
-  // Both ends are then moved closer as far as the enclosures allow.
-  for (let [step, to] = [0, at(Math.min(first + 1, steps))]; step < refinements; step++) {
-    const middle = (near + to) / 2
-    const cell = { lo: Math.min(near, middle), hi: Math.max(near, middle) }
-    if (cell.lo > 0 && cell.hi < 1 && signed(cell).lo > 0) near = middle
-    else to = middle
-  }
-  for (let [step, from] = [0, near]; step < refinements; step++) {
-    const middle = (from + far) / 2
-    if (middle > 0 && middle < 1 && signed(only(middle)).hi < 0) far = middle
-    else from = middle
-  }
-  return { lo: Math.min(near, far), hi: Math.max(near, far) }
+  const end = far === Infinity ? only(side > 0 ? 1 : 0) : between(far, far)
+  const beginning = between(near, near)
+  return { lo: Math.min(beginning.lo, end.lo), hi: Math.max(beginning.hi, end.hi) }
 }
 
-/** `λ W(r) - ln(r/(1-r))` over a box of escalations and an interval of replies inside (0, 1). */
-function excess({ pair, lambda }: Problem, start: Start, box: Interval, r: Interval): Interval {
-  const worth = slopeAtEscalation(pair, start, box, r)
-  const odds: Interval = {
-    lo: around(Math.log(r.lo) - Math.log1p(-r.lo)).lo - 1e-14,
-    hi: around(Math.log(r.hi) - Math.log1p(-r.hi)).hi + 1e-14,
-  }
-  return interval.sub(interval.mul(lambda, worth), odds)
+/** `1/(1 + e^-x)`, enclosed; at most 1. */
+function persistenceAt(odds: number): Interval {
+  const near = 1 / (1 + Math.exp(-odds))
+  return { lo: near * (1 - 2 ** -49), hi: Math.min(1, near * (1 + 2 ** -49)) }
+}
+
+/** `λ W(r) - x` over a box of escalations and an interval of replies, of which `x` are the log odds. */
+function excess(
+  { pair, lambda }: Problem,
+  start: Start,
+  box: Interval,
+  r: Interval,
+  odds: Interval,
+): Interval {
+  const ordered = { lo: Math.min(odds.lo, odds.hi), hi: Math.max(odds.lo, odds.hi) }
+  return interval.sub(interval.mul(lambda, slopeAtEscalation(pair, start, box, r)), ordered)
 }

@@ -6,6 +6,7 @@ import type { Route } from '../leader/equilibrium.ts'
 import { latticeParts } from '../population/lattice.ts'
 import { payoffs } from '../process/payoffs.ts'
 import type { Process } from '../process/process.ts'
+import type { SearchLimits, SearchResult } from '../search/branch-and-bound.ts'
 import type { Interest } from '../search/player.ts'
 import { announce, type Announcement } from './announce.ts'
 import { logitBound } from './logit-bound.ts'
@@ -21,6 +22,8 @@ const mostRefined = 6
 interface LogitOptimum<N> {
   readonly announcement: Announcement<N>
   readonly lower: number
+  readonly nodes: number
+  readonly ended: SearchResult['ended']
 }
 
 /**
@@ -31,21 +34,21 @@ interface LogitOptimum<N> {
  *
  * @throws Undecided where the arithmetic cannot tell which of two is better
  */
-export function logitOptimum<N>(posed: Posed<N>, interest: Interest): LogitOptimum<N> {
+export function logitOptimum<N>(posed: Posed<N>, interest: Interest, limits: SearchLimits): LogitOptimum<N> {
   const { arithmetic: ar, chain } = posed.game
   const nearby = mapGame(posed.game, float, (n) => ar.toNumber(n))
   const { isRoute } = searchProblem(nearby)
   const float_ = pose(nearby)
   const value = (route: Route<number>): number => valueOf(float_, interest, route)
-  const limits = nearby.chain.variables
+  const { variables } = nearby.chain
   const tried = chain.starts.flatMap((start) =>
-    pointsOf(limits)
+    pointsOf(variables)
       .filter(isRoute)
       .map((variables) => ({ start, variables }))
       .map((route) => ({ route, value: value(route) })),
   )
   const good = tried.toSorted((one, other) => one.value - other.value).slice(0, mostRefined)
-  const refined = good.map(({ route, value: from }) => improve(route, from, limits, isRoute, value))
+  const refined = good.map(({ route, value: from }) => improve(route, from, variables, isRoute, value))
   const [best] = refined.toSorted((one, other) => one.value - other.value)
   if (best === undefined) throw new TypeError('a menu without a route')
   const exact = (route: Route<number>): Announcement<N> =>
@@ -58,8 +61,12 @@ export function logitOptimum<N>(posed: Posed<N>, interest: Interest): LogitOptim
     interest === 'provider' && compare(ar, other.cost, one.cost) < 0 ? other : one,
   )
   const cost = ar.toNumber(announcement.cost)
-  const lower = interest === 'provider' ? (logitBound(nearby, cost) ?? loosely(float_)) : -Infinity
-  return { announcement, lower: Math.min(lower, cost) }
+  // Of what users would rather have no bound is asked.
+  if (interest === 'users') return { announcement, lower: -Infinity, nodes: 0, ended: 'tolerance' }
+  const found = logitBound(nearby, cost, limits)
+  return found === null
+    ? { announcement, lower: Math.min(loosely(float_), cost), nodes: 0, ended: 'nodes' }
+    : { announcement, ...found, lower: Math.min(found.lower, cost) }
 }
 
 /** A limit of the variable where the double is there; else the decimal of 15 digits. */

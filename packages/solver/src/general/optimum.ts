@@ -34,7 +34,7 @@ const mostCornersMoved = 12
  */
 export function optimum<N>(posed: Posed<N>, interest: Interest, limits: SearchLimits): Optimum<N> {
   if (posed.game.users.some(({ rationality }) => rationality !== null)) {
-    return { ...logitOptimum(posed, interest), ended: 'tolerance', nodes: 0 }
+    return logitOptimum(posed, interest, limits)
   }
   const { arithmetic: ar } = posed.game
   const nearby = mapGame(posed.game, float, (n) => ar.toNumber(n))

@@ -108,7 +108,8 @@ export function branchAndBound(
 /** Users whose bounds are asked for a route. */
 const mostAsked = 3
 
-function endOf(
+/** Why a search ends in a state; null where it goes on. */
+export function endOf(
   { lower, upper, nodes }: SearchState,
   { tolerance, nodes: most, time, now, began, cancelled }: SearchLimits,
 ): SearchResult['ended'] | null {

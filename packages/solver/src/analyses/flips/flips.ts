@@ -12,6 +12,8 @@ import { solvedVerdict } from './solved-verdict.ts'
 
 /** Boxes that a search may look at for one of many values: enough for a route, not for a proof. */
 const nodesEach = 400
+/** Against replies of bounded rationality, where boxes serve the proof alone. */
+const nodesEachLogit = 1
 /** Values at which a game without closed form is solved, over all its numbers; fewer with many users. */
 const mostSolved = 600
 const usersAtOnce = 8
@@ -77,7 +79,8 @@ function lookAt<N>(
   value: number,
 ): ScannedVerdict | null {
   const moved = new Map(assignment).set(name, { op: 'number', value: rational(value).toFraction() })
-  const limits = searchLimits({ ...options, nodes: nodesEach })
+  const isLogit = instance.users.some(({ rationality }) => rationality !== null)
+  const limits = searchLimits({ ...options, nodes: isLogit ? nodesEachLogit : nodesEach })
   const evaluation = atPopulation(instance, moved, options, (population): ScannedVerdict | null => {
     const result = solvedGame(population, instance, limits)
     if (!result.ok) return null
