@@ -3,6 +3,7 @@
  * with pictures is an entry of its own, `@plumbline/report/html`, since drawing is dear to load.
  */
 export type * from './model.ts'
+export type * from './figures/bars.ts'
 export type * from './figures/drawing.ts'
 export { comparison, type Compared } from './comparison/comparison.ts'
 export type { SolvedSide } from './comparison/sides.ts'

@@ -1,5 +1,6 @@
 import type { SolutionDocument } from '@plumbline/game'
 import type { MapPicture } from './map/map-picture.ts'
+import type { BarPicture } from './figures/bars.ts'
 import type { Drawing } from './figures/drawing.ts'
 
 /**
@@ -102,7 +103,7 @@ export interface Figure extends InBrief {
   readonly description: string
   readonly caption: string
   /** Pictures one above the other. */
-  readonly drawings: readonly (Drawing | MapPicture)[]
+  readonly drawings: readonly (Drawing | BarPicture | MapPicture)[]
   /** The picture's content as a table. */
   readonly table: Table | null
 }

@@ -1,4 +1,6 @@
 import type { ExactForm } from '../arithmetic/arithmetic.ts'
+import type { AlignmentEntry } from './alignment.ts'
+import type { AttemptsEntry } from './attempts.ts'
 import type { BaselinesEntry } from './baselines.ts'
 import type { FlipsEntry } from './flips.ts'
 import type { FrontierEntry } from './frontier.ts'
@@ -55,6 +57,10 @@ export interface SolutionDocument {
   readonly baselines?: BaselinesEntry
   /** The routes that no other beats for both sides at once. */
   readonly frontier?: FrontierEntry
+  /** Who would gain and who would lose by the route that is best for users together. */
+  readonly alignment?: AlignmentEntry
+  /** How many attempts a task takes. */
+  readonly attempts?: AttemptsEntry
   /** Analyses that were asked for and have no answer for this game, each with the reason. */
   readonly unanswered?: readonly UnansweredEntry[]
 }

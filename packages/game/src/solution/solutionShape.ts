@@ -15,6 +15,8 @@ import {
   text,
   words,
 } from '../loading/shape.ts'
+import { alignmentShape } from './alignment.ts'
+import { attemptsShape } from './attempts.ts'
 import { baselinesShape } from './baselines.ts'
 import type {
   AbandonmentBy,
@@ -188,6 +190,8 @@ export const solutionShape: Shape<SolutionDocument> = record<SolutionDocument>(
     uncertainty: uncertaintyShape,
     baselines: baselinesShape,
     frontier: frontierShape,
+    alignment: alignmentShape,
+    attempts: attemptsShape,
     unanswered: list(record<UnansweredEntry>({ name: text, reason: text }), 1),
   },
   [
@@ -201,6 +205,8 @@ export const solutionShape: Shape<SolutionDocument> = record<SolutionDocument>(
     'uncertainty',
     'baselines',
     'frontier',
+    'alignment',
+    'attempts',
     'unanswered',
   ],
 )

@@ -1,5 +1,7 @@
 import { Undecided, type SolutionDocument, type UnansweredEntry } from '@plumbline/game'
+import { alignmentAnalysis } from './alignment/alignment.ts'
 import type { Analysis, Subject } from './analysis.ts'
+import { attemptsAnalysis } from './attempts/attempts.ts'
 import { baselinesAnalysis } from './baselines/baselines.ts'
 import { frontierAnalysis } from './frontier/frontier.ts'
 import { sensitivitiesAnalysis } from './sensitivities/sensitivities.ts'
@@ -12,6 +14,8 @@ export const analyses: readonly Analysis[] = [
   sensitivitiesAnalysis,
   baselinesAnalysis,
   frontierAnalysis,
+  alignmentAnalysis,
+  attemptsAnalysis,
   uncertaintyAnalysis,
 ]
 

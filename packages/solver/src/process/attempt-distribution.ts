@@ -7,6 +7,8 @@ import { persistenceAt, type UserReply } from './reply.ts'
 export interface AttemptDistribution<N> {
   /** `P(attempts = k)` for `k = 1, 2, …`. */
   readonly exactly: readonly N[]
+  /** The probability of it with the task solved by that attempt. */
+  readonly solved: readonly N[]
   /** The probability of more attempts than are listed. */
   readonly more: N
 }
@@ -35,15 +37,20 @@ export function attemptDistribution<N>(
   let flows = kinds.map(() => first)
   let atLeast = ar.from(1)
   const exactly: N[] = []
+  const solved: N[] = []
   for (let attempt = 1; attempt <= count; attempt++) {
     const persistence = persistenceAt(process, reply, attempt)
+    const stepsOf = (k: number) => kinds[k]?.stages[Math.min(attempt, depth) - 1] ?? []
+    solved.push(
+      weighted(flows.map((flow, k) => flow.map((x, i) => ar.mul(x, stepsOf(k)[i]?.success ?? ar.from(0))))),
+    )
     flows = flows.map((flow, k) => {
-      const steps = kinds[k]?.stages[Math.min(attempt, depth) - 1] ?? []
+      const steps = stepsOf(k)
       return nextFlow(ar, flow, steps, persistence, transitions)
     })
     const further = weighted(flows)
     exactly.push(ar.sub(atLeast, further))
     atLeast = further
   }
-  return { exactly, more: atLeast }
+  return { exactly, solved, more: atLeast }
 }

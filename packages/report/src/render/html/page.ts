@@ -2,8 +2,7 @@ import type { Block, Figure, List, Writing, Section, Sentence, Table } from '../
 import { controlsOf } from '../../live/controls.ts'
 import { controlsHtml } from '../../live/controls-html.ts'
 import { embedded, type LivePage } from '../../live/live-page.ts'
-import { drawMap } from './draw-map.ts'
-import { drawPicture } from './draw.ts'
+import { drawFigure } from './draw-figure.ts'
 import { escaped } from './escape.ts'
 import { style } from './style.ts'
 
@@ -117,12 +116,10 @@ ${body.join('\n')}
 </div>`
 }
 
-function figureHtml({ id, title, caption, drawings, table }: Figure): string {
-  const stack = drawings.flatMap((drawing) => ('kind' in drawing ? [] : [drawing]))
-  const sizes = ['wide', 'narrow'] as const
-  const pictures = drawings.flatMap((drawing) =>
-    sizes.map((size) => ('kind' in drawing ? drawMap(drawing, size) : drawPicture(drawing, size, stack))),
-  )
+function figureHtml(figure: Figure): string {
+  const { id, title, caption, table } = figure
+  const [wide, narrow] = [drawFigure(figure, 'wide'), drawFigure(figure, 'narrow')]
+  const pictures = wide.flatMap((picture, index) => [picture, narrow[index] ?? ''])
   const numbers =
     table === null
       ? ''

@@ -1,6 +1,5 @@
 import type { Figure } from '../../model.ts'
-import { drawMap } from './draw-map.ts'
-import { drawPicture } from './draw.ts'
+import { drawFigure } from './draw-figure.ts'
 import { escaped } from './escape.ts'
 import { palette } from './palette.ts'
 
@@ -9,11 +8,9 @@ const titleRoom = 34
 const textFont = 'DejaVu Sans, Verdana, sans-serif'
 
 /** A figure's pictures, one above the other, as one SVG file on white ground that needs no style of a page. */
-export function renderPicture({ title, drawings }: Figure): string {
-  const stack = drawings.flatMap((drawing) => ('kind' in drawing ? [] : [drawing]))
-  const pictures = drawings.map((drawing) =>
-    'kind' in drawing ? drawMap(drawing, 'wide') : drawPicture(drawing, 'wide', stack),
-  )
+export function renderPicture(figure: Figure): string {
+  const { title } = figure
+  const pictures = drawFigure(figure, 'wide')
   let top = margin + titleRoom
   let width = 0
   const placed = pictures.map((svg) => {

@@ -27,7 +27,7 @@ export function assembled(
 
 /** How a text looks. */
 interface TextLook {
-  readonly anchor?: 'start' | 'middle'
+  readonly anchor?: 'start' | 'middle' | 'end'
   readonly fill?: string
   readonly bold?: boolean
   readonly halo?: boolean

@@ -77,7 +77,7 @@ function placed<N>(subject: Subject<N>, pieces: readonly FrontierPiece[]): reado
   )
   const preferred =
     only === undefined || others.length > 0
-      ? []
+      ? together(pieces)
       : [
           {
             name: 'preferred',
@@ -101,6 +101,14 @@ function placed<N>(subject: Subject<N>, pieces: readonly FrontierPiece[]): reado
       wasted: wasted <= near ? 0 : wasted,
     }
   })
+}
+
+/** The route that is best for several users together: the last of the frontier. */
+function together(
+  pieces: readonly FrontierPiece[],
+): readonly Pick<PlacedEntry, 'name' | 'cost' | 'utility'>[] {
+  const last = pieces.at(-1)?.to
+  return last === undefined ? [] : [{ name: 'preferred', cost: last.cost, utility: last.utility }]
 }
 
 function near1e(size: number): number {
