@@ -1,36 +1,49 @@
 import { curvesOverEscalation } from '@plumbline/solver'
-import type { Figure } from '../model.ts'
-import { routeName } from '../reading/phrases.ts'
+import type { FrontierEntry, FrontierPiece, PlacedEntry } from '@plumbline/game'
+import { listed } from '../formatting/label.ts'
+import type { Figure, Table } from '../model.ts'
+import { routeWords } from '../reading/phrases.ts'
 import { slows, type Reading } from '../reading/reading.ts'
+import { ruleNames } from '../reading/rule-names.ts'
+import { numbers, words } from '../sections/section.ts'
 import { axisOver, type Line, type Point } from './drawing.ts'
 
 const samples = 120
+/** Places that differ by less than this, relative, are one. */
+const same = 1e-9
+/** Corners of the frontier that get a name of their own. */
+const mostCorners = 6
 
-/** Every route by what it costs the provider and what it is worth to the user: who gains what by which. */
+/** A place in the picture, with all that lies there. */
+interface Spot {
+  readonly cost: number
+  readonly utility: number
+  readonly names: readonly string[]
+  readonly role: Point['role']
+}
+
+/** The frontier of cost and utility, with the announced route, the one that users prefer, and simple rules placed on it. */
 export function frontierFigure(reading: Reading): readonly Figure[] {
-  const { document, amounts, candidates } = reading
-  const [user] = document.users
-  if (
-    user === undefined ||
-    document.users.length > 1 ||
-    document.concept === 'user-choice' ||
-    document.concept === 'nash' ||
-    slows(reading)
-  )
-    return []
-  const points = pointsOf(reading)
-  if (points.length < 2) return []
-  const lines = curveOf(reading)
+  const { frontier } = reading.document
+  if (frontier === undefined) return []
+  const { amounts } = reading
+  const spots = spotsOf(reading, frontier)
+  if (spots.length < 2) return []
+  const keyed = spots.map((spot, index) => ({ ...spot, key: String.fromCharCode(65 + (index % 26)) }))
+  const points = keyed.map(({ cost, utility, names, role, key }): Point => {
+    return { x: cost, y: utility, label: `${key}. ${shortList(names)}`, role }
+  })
+  const lines = [...curveOf(reading), ...linesOf(frontier.pieces)]
+  const places = lines.flatMap(({ pieces }) => pieces.flat())
   const description =
-    `Each route by its cost to the provider and its worth to the user: ` +
-    candidates
-      .map(
-        (each) =>
-          `${each.key}, ${routeName(reading, each)}, costs ${amounts.cost(each.cost)} and is worth ${amounts.utility(each.utility)}`,
-      )
+    'Each route by its cost to the provider and its worth to users: ' +
+    keyed
+      .map(({ key, names, cost, utility }) => {
+        return `${key}, ${listed(names)}, costs ${amounts.cost(cost)} and is worth ${amounts.utility(utility)}`
+      })
       .join('; ') +
     '.'
-  const places = lines.flatMap(({ pieces }) => pieces.flat())
+  const exact = frontier.method === 'exact'
   return [
     {
       kind: 'figure',
@@ -38,8 +51,11 @@ export function frontierFigure(reading: Reading): readonly Figure[] {
       title: 'What each route gives to whom',
       description,
       caption:
-        'To the left is cheaper for the provider, upwards is better for the user. The thin line runs through all ' +
-        'escalations from 0 to 1. A route above and to the left of another would be better for both sides.',
+        'To the left is cheaper for the provider, upwards is better for users. ' +
+        (exact
+          ? 'The thick line and its corners are the frontier: no route lies above and to the left of it.'
+          : 'Small circles are the frontier as far as it was searched for; there may be more between them.') +
+        (curveOf(reading).length === 0 ? '' : ' The thin line runs through all escalations from 0 to 1.'),
       drawings: [
         {
           id: 'frontier',
@@ -61,41 +77,64 @@ export function frontierFigure(reading: Reading): readonly Figure[] {
           points,
         },
       ],
-      table: null,
+      table: tableOf(reading, keyed),
     },
   ]
 }
 
-function pointsOf(reading: Reading): readonly Point[] {
-  const { candidates, document } = reading
-  const best = document.users[0]?.best.utility
-  const groups = new Map<string, { readonly keys: string[]; readonly point: Point }>()
-  for (const each of candidates) {
-    const place = `${each.cost} ${each.utility}`
-    const known = groups.get(place)
-    if (known !== undefined) {
-      known.keys.push(each.key)
-      continue
-    }
-    const wanted =
-      each.utility === best && each.cost - document.provider.cost <= document.provider.regret * (1 + 1e-9)
-    const role = each.chosen ? 'chosen' : wanted ? 'wanted' : 'other'
-    groups.set(place, {
-      keys: [each.key],
-      point: { x: each.cost, y: each.utility, label: routeName(reading, each), role },
-    })
-  }
-  const suffix = { chosen: ' (announced)', wanted: ' (users’ choice)', other: '' } as const
-  return [...groups.values()].map(({ keys, point }) => ({
-    ...point,
-    label:
-      keys.length > 1
-        ? `${keys.join(', ')}${suffix[point.role]}`
-        : `${keys.join('')}. ${point.label}${suffix[point.role]}`,
-  }))
+/** The first names; the table has all. */
+function shortList(names: readonly string[]): string {
+  const [shown, more] = names.length > 3 ? [names.slice(0, 2), names.length - 2] : [names, 0]
+  return more === 0 ? listed(shown) : `${shown.join(', ')} and ${String(more)} more`
 }
 
+function spotsOf(reading: Reading, { pieces, placed }: FrontierEntry): readonly Spot[] {
+  const spots: Spot[] = []
+  const put = (cost: number, utility: number, name: string, role: Point['role']): void => {
+    const at = spots.findIndex((spot) => near(spot.cost, cost) && near(spot.utility, utility))
+    const known = spots[at]
+    if (known === undefined) spots.push({ cost, utility, names: [name], role })
+    else spots[at] = { ...known, names: [...known.names, name] }
+  }
+  const rank = ({ name }: PlacedEntry): number => (name === 'announced' ? 0 : name === 'preferred' ? 1 : 2)
+  for (const entry of placed.toSorted((one, other) => rank(one) - rank(other))) {
+    const [name, role] = nameOf(reading, entry)
+    put(entry.cost, entry.utility, name, role)
+  }
+  const corners = pieces.flatMap(({ kind, from, to }) => (kind === 'point' ? [from] : [from, to]))
+  const bare = corners.filter(
+    ({ cost, utility }) => !spots.some((spot) => near(spot.cost, cost) && near(spot.utility, utility)),
+  )
+  if (bare.length <= mostCorners) {
+    for (const { cost, utility, route } of bare) put(cost, utility, routeWords(reading, route), 'other')
+  }
+  return spots
+}
+
+function nameOf(reading: Reading, { name }: PlacedEntry): readonly [string, Point['role']] {
+  if (name === 'announced') return [slows(reading) ? 'announced, with models slowed' : 'announced', 'chosen']
+  if (name === 'preferred') return ['best for users', 'wanted']
+  return [ruleNames.get(name) ?? name, 'other']
+}
+
+function near(one: number, other: number): boolean {
+  return Math.abs(one - other) <= same * Math.max(Math.abs(one), Math.abs(other))
+}
+
+function linesOf(pieces: readonly FrontierPiece[]): readonly Line[] {
+  return pieces
+    .filter(({ kind }) => kind !== 'point')
+    .map(({ from, to, through = [] }) => ({
+      label: '',
+      pieces: [[from, ...through, to].map(({ cost, utility }) => [cost, utility] as const)],
+      role: 'strong',
+      tint: 2,
+    }))
+}
+
+/** All escalations of a cascade of two in front of one user. */
 function curveOf(reading: Reading): readonly Line[] {
+  if (reading.document.users.length > 1 || reading.document.concept === 'nash' || slows(reading)) return []
   const picture = curvesOverEscalation(reading.instance, samples)
   if (picture === null) return []
   return picture.pieces.map(({ cost, utility }) => ({
@@ -104,4 +143,22 @@ function curveOf(reading: Reading): readonly Line[] {
     role: 'faint',
     tint: null,
   }))
+}
+
+function tableOf({ amounts }: Reading, spots: readonly (Spot & { readonly key: string })[]): Table {
+  return {
+    kind: 'table',
+    id: 'frontier-places',
+    caption: 'Places in the picture, per task',
+    columns: [words('place'), words('what lies there'), numbers('costs'), numbers('worth to users')],
+    rows: spots.map(({ key, names, cost, utility, role }) => ({
+      marked: role === 'chosen',
+      cells: [
+        { text: key },
+        { text: names.join(', ') },
+        { text: amounts.cell.cost(cost), value: cost },
+        { text: amounts.cell.utility(utility), value: utility },
+      ],
+    })),
+  }
 }

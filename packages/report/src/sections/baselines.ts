@@ -3,6 +3,7 @@ import { listed } from '../formatting/label.ts'
 import type { Block, Row, Sentence } from '../model.ts'
 import { replyWord } from '../reading/phrases.ts'
 import type { Reading } from '../reading/reading.ts'
+import { ruleNames } from '../reading/rule-names.ts'
 import { unansweredSentences } from '../reading/unanswered.ts'
 import { sentence } from '../verdict/sentence.ts'
 import { numbers, paragraph, words, type SectionDefinition } from './section.ts'
@@ -18,18 +19,6 @@ export const baselinesSection: SectionDefinition = {
       : policies(reading, reading.document.baselines.policies)),
   ],
 }
-
-/** What rules are called in sentences. */
-export const ruleNames: ReadonlyMap<string, string> = new Map<BaselineEntry['name'], string>([
-  ['cheapest', 'the cheapest model'],
-  ['fastest', 'the fastest model'],
-  ['least-cost-of-pass', 'least cost-of-pass'],
-  ['least-latency-of-pass', 'least latency-of-pass'],
-  ['user-choice', 'each user’s own choice'],
-  ['routing', 'routing as if nobody left'],
-  ['cascading', 'cascading as if nobody left'],
-  ['cascade-routing', 'cascade routing as if nobody left'],
-])
 
 function policies(reading: Reading, all: readonly BaselineEntry[]): readonly Block[] {
   const { amounts } = reading

@@ -1,3 +1,4 @@
+import { tornadoFigure } from '../figures/tornado.ts'
 import { penaltyFigure } from '../figures/penalty.ts'
 import type { Block, Row } from '../model.ts'
 import { flipsSeen } from '../reading/flips.ts'
@@ -16,6 +17,7 @@ export const changesSection: SectionDefinition = {
   title: 'What would change the answer',
   blocks: (reading) => [
     ...paragraph(unansweredSentences(reading, 'flips'), { brief: true }),
+    ...(reading.pictured ? tornadoFigure(reading) : []),
     ...inputFlipBlocks(reading),
     ...flips(reading),
     ...paragraph(unansweredSentences(reading, 'sensitivities'), { brief: true }),

@@ -3,6 +3,7 @@ import { percent } from '../formatting/amounts.ts'
 import { decimal } from '../formatting/decimal.ts'
 import { occurring } from '../findings/finding.ts'
 import { routeFindings } from '../findings/findings.ts'
+import { attemptsFigure } from '../figures/attempts.ts'
 import { escalationFigure } from '../figures/escalation.ts'
 import type { Row, Table } from '../model.ts'
 import { routeWords } from '../reading/phrases.ts'
@@ -22,7 +23,7 @@ export const equilibriumSection: SectionDefinition = {
     ...retriesTable(reading),
     ...equilibriaTable(reading),
     ...paragraph(decidingSentences(reading)),
-    ...(reading.pictured ? escalationFigure(reading) : []),
+    ...(reading.pictured ? [...escalationFigure(reading), ...attemptsFigure(reading)] : []),
     ...occurring(reading, routeFindings),
   ],
 }

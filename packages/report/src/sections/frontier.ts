@@ -2,10 +2,10 @@ import type { FrontierPiece, FrontierPoint, PlacedEntry } from '@plumbline/game'
 import { listed } from '../formatting/label.ts'
 import type { Block, Row, Sentence } from '../model.ts'
 import { routeWords } from '../reading/phrases.ts'
-import type { Reading } from '../reading/reading.ts'
+import { slows, type Reading } from '../reading/reading.ts'
+import { ruleNames } from '../reading/rule-names.ts'
 import { unansweredSentences } from '../reading/unanswered.ts'
 import { sentence } from '../verdict/sentence.ts'
-import { ruleNames } from './baselines.ts'
 import { numbers, paragraph, words } from './section.ts'
 
 /** The routes that no other beats for both sides, and what does not lie among them. */
@@ -46,7 +46,8 @@ function rowOf(reading: Reading, { cost, utility, route }: FrontierPoint, word: 
 }
 
 /** Whether the announced route is among them, and which rules are not. */
-function remarks({ amounts }: Reading, placed: readonly PlacedEntry[]): readonly Sentence[] {
+function remarks(reading: Reading, placed: readonly PlacedEntry[]): readonly Sentence[] {
+  const { amounts } = reading
   const announced = placed.find(({ name }) => name === 'announced')
   const wasteful = placed.flatMap(({ name, efficient }) =>
     efficient || name === 'announced' || name === 'preferred' ? [] : [ruleNames.get(name) ?? name],
@@ -56,9 +57,11 @@ function remarks({ amounts }: Reading, placed: readonly PlacedEntry[]): readonly
       ? []
       : [
           sentence(
-            announced.efficient
-              ? 'The announced route is one of them: users could only gain at the provider’s cost.'
-              : `The announced route is none of them: users could have ${amounts.utility(announced.wasted)} a task more at no cost to the provider.`,
+            announced.efficient && slows(reading)
+              ? 'With models slowed down the announced route is none of them: it is cheaper for the provider than any.'
+              : announced.efficient
+                ? 'The announced route is one of them: users could only gain at the provider’s cost.'
+                : `The announced route is none of them: users could have ${amounts.utility(announced.wasted)} a task more at no cost to the provider.`,
             'frontier.placed',
           ),
         ]

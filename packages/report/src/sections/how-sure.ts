@@ -1,16 +1,11 @@
-import type {
-  KnowingEntry,
-  UncertainRouteEntry,
-  UncertainVerdictEntry,
-  UncertaintyEntry,
-  VerdictSideEntry,
-} from '@plumbline/game'
+import type { KnowingEntry, UncertaintyEntry, VerdictSideEntry } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
-import { listed, shortened, visible } from '../formatting/label.ts'
+import { posteriorFigure } from '../figures/posterior.ts'
 import type { Block, Row, Sentence, Table } from '../model.ts'
 import { routeWords } from '../reading/phrases.ts'
 import type { Reading } from '../reading/reading.ts'
 import { inputName } from '../reading/estimates.ts'
+import { kindWords, verdictWords } from '../reading/uncertain-words.ts'
 import { unansweredSentences } from '../reading/unanswered.ts'
 import { sentence } from '../verdict/sentence.ts'
 import { numbers, paragraph, words, type SectionDefinition } from './section.ts'
@@ -25,6 +20,7 @@ export const howSureSection: SectionDefinition = {
     if (uncertainty === undefined) return without
     return [
       ...paragraph(summary(reading, uncertainty), { brief: true }),
+      ...(reading.pictured ? posteriorFigure(reading) : []),
       routesTable(reading, uncertainty),
       verdictsTable(reading, uncertainty),
       intervalsTable(reading, uncertainty),
@@ -66,22 +62,6 @@ function summary(reading: Reading, { routes, verdicts, intervals }: UncertaintyE
   ]
 }
 
-/** `start at gpt-4.1 and pass some failures on`. */
-function kindWords(reading: Reading, { start, escalates }: UncertainRouteEntry): string {
-  const moves = Object.entries(escalates).flatMap(([name, how]) => {
-    if (how === 'never') return []
-    const share = how === 'always' ? 'all' : 'some'
-    return [`${share} failures of ${reading.modelNamed(name)} move on`]
-  })
-  const begins = `start at ${reading.modelNamed(start)}`
-  const [only] = Object.entries(escalates)
-  if (only !== undefined && moves.length === 1 && only[0] === start) {
-    return `${begins} and pass ${only[1] === 'always' ? 'all' : 'some'} failures on`
-  }
-  if (moves.length > 0) return `${begins}, ${listed(moves)}`
-  return Object.keys(escalates).length > 0 ? `${begins} and stay there` : begins
-}
-
 function routesTable(reading: Reading, { routes }: UncertaintyEntry): Table {
   return {
     kind: 'table',
@@ -119,25 +99,6 @@ function verdictsTable(reading: Reading, { verdicts }: UncertaintyEntry): Table 
         ],
       })),
     ),
-  }
-}
-
-function verdictWords(reading: Reading, { of, about }: UncertainVerdictEntry): string {
-  const user = reading.document.users.find(({ name }) => name === about)
-  const who = user === undefined ? '' : reading.userNamed(user)
-  switch (of) {
-    case 'regime':
-      return `signs of what an attempt is worth to ${who}`
-    case 'behaviour':
-      return `what ${who} does`
-    case 'gap':
-      return 'users lose by the route'
-    case 'throttling':
-      return 'slowness would pay'
-    case 'conflict':
-      return 'the two sides rank the models in opposite ways'
-    case 'assert':
-      return `assert ${shortened(visible(about ?? ''), 60)} holds`
   }
 }
 

@@ -1,10 +1,12 @@
 import type { UserEntry } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
 import { titleOf } from '../formatting/label.ts'
+import { candidatesFigure } from '../figures/candidates.ts'
 import { frontierFigure } from '../figures/frontier.ts'
+import { gainsFigure } from '../figures/gains.ts'
 import { occurring } from '../findings/finding.ts'
 import { interestFindings } from '../findings/findings.ts'
-import type { Row, Sentence, Table } from '../model.ts'
+import type { Block, Row, Sentence, Table } from '../model.ts'
 import { routeWords } from '../reading/phrases.ts'
 import type { Reading } from '../reading/reading.ts'
 import { sentence } from '../verdict/sentence.ts'
@@ -18,10 +20,15 @@ export const misalignmentSection: SectionDefinition = {
   blocks: (reading) => [
     usersTable(reading),
     ...paragraph([...spreads(reading), ...totals(reading)], { brief: true }),
-    ...(reading.pictured ? frontierFigure(reading) : []),
+    ...(reading.pictured ? [...gainsFigure(reading), ...planeFigure(reading)] : []),
     ...frontierBlocks(reading),
     ...occurring(reading, interestFindings),
   ],
+}
+
+/** The frontier where it was asked for, else the routes that were in question. */
+function planeFigure(reading: Reading): readonly Block[] {
+  return reading.document.frontier === undefined ? candidatesFigure(reading) : frontierFigure(reading)
 }
 
 function usersTable(reading: Reading): Table {

@@ -3,6 +3,7 @@ import { occurring } from '../findings/finding.ts'
 import { slownessFindings } from '../findings/findings.ts'
 import type { Sentence } from '../model.ts'
 import { routeWords } from '../reading/phrases.ts'
+import { throttlingFigure } from '../figures/throttling.ts'
 import { slows, type Reading } from '../reading/reading.ts'
 import { sentence } from '../verdict/sentence.ts'
 import { slowedModels } from '../verdict/slowing.ts'
@@ -14,6 +15,7 @@ export const throttlingSection: SectionDefinition = {
   title: 'Throttling: does slowness pay?',
   blocks: (reading) => [
     ...paragraph([...answer(reading), ...range(reading)], { brief: true }),
+    ...(reading.pictured ? throttlingFigure(reading) : []),
     ...occurring(reading, slownessFindings),
   ],
 }

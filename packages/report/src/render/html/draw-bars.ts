@@ -6,15 +6,19 @@ import { fontSize, lineHeight, textWidth, ticksOf, tickText, type Size } from '.
 import { squeezed } from './place.ts'
 import { assembled, px, textSvg, tint, withUnit } from './svg.ts'
 
-const titleHeight = 24
+const titleRoom = 8
+/** The share of a narrow picture that words may take beside the bars; wider ones stand above them. */
+const mostBeside = 0.5
 const swatch = 11
+const widths = { wide: 800, narrow: 340 } as const
 /** How high a bar is, and the room between two. */
 const thickness = { wide: 18, narrow: 14 } as const
-const between = { wide: 10, narrow: 12 } as const
+const between = { beside: 10, above: 12 } as const
 /** The most that words beside the bars may take of the width. */
 const most = { label: 230, text: 210 } as const
-/** Bold text is wider than plain text. */
+/** Bold text is wider than plain text; digits and signs are wider than text is on average. */
 const boldStretch = 1.12
+const digitStretch = 1.12
 /** Places that tell their numbers stand no farther apart than this. */
 const spotsApart = 36
 
@@ -31,6 +35,9 @@ interface Row {
 
 /** Where things are, in pixels. */
 interface Plan {
+  readonly size: Size
+  /** Words stand beside the bars, not above them. */
+  readonly beside: boolean
   readonly width: number
   readonly height: number
   readonly left: number
@@ -43,48 +50,49 @@ interface Plan {
 
 /** Bars as an SVG picture for a wide or a narrow window: words beside the bars, or above them where there is no room. */
 export function drawBars(picture: BarPicture, size: Size): string {
-  const keys = keyRow(picture, size)
+  const title = squeezed(picture.title, (widths[size] - 4) / boldStretch, 2)
+  const titleHeight = title.length * lineHeight + titleRoom
+  const keys = keyRow(picture, size, titleHeight)
   const plan = planOf(
     picture,
     size,
     titleHeight + keys.height + (picture.base.label === '' ? 0 : lineHeight + 2),
   )
-  const { base } = picture
   const overlay = [
-    textSvg([picture.title], 2, 2, { bold: true }),
+    textSvg(title, 2, 2, { bold: true }),
     keys.svg,
-    ...plan.rows.map((row) => words(row, plan, size)),
+    ...plan.rows.map((row) => words(row, plan)),
     baseLabel(picture, plan),
     axisLabel(picture, plan),
     spots(picture, plan),
   ]
-  return assembled(picture, size, plotted(picture, plan, size, base.at), overlay.join(''))
+  return assembled(picture, size, plotted(picture, plan), overlay.join(''))
 }
 
 function planOf({ x, bars }: BarPicture, size: Size, above: number): Plan {
-  const width = size === 'wide' ? 800 : 340
-  const columns = size === 'wide' ? columnsOf(bars) : { label: 0, text: 0 }
+  const width = widths[size]
+  const columns = columnsOf(bars)
+  const beside = size === 'wide' || columns.label + columns.text <= mostBeside * width
   const last = ticksOf(x, 5).at(-1)
-  const edge = last === undefined ? 8 : 6 + textWidth(tickText(x, last)) / 2
-  const left = size === 'wide' ? columns.label + 16 : edge
-  const right = width - Math.max(edge, size === 'wide' ? columns.text + 14 : 0)
+  const edge = last === undefined ? 10 : 10 + textWidth(tickText(x, last)) / 2
+  const left = beside ? columns.label + 16 : edge
+  const right = width - Math.max(edge, beside ? columns.text * digitStretch + 14 : 0)
+  const thick = thickness[size]
   let y = above
   const rows = bars.map((bar): Row => {
     const top = y
-    const label = wordsOf(bar.label, size === 'wide' ? columns.label : width - 8, bar.marked)
-    const text = wordsOf(bar.text, size === 'wide' ? columns.text : width - 8, bar.marked)
-    const lines = size === 'wide' ? Math.max(label.length, text.length) : narrowLines(label, text, width)
-    const bar0 =
-      size === 'wide'
-        ? top + Math.max(0, (lines * lineHeight - thickness.wide) / 2)
-        : top + lines * lineHeight + 2
-    const bottom = Math.max(bar0 + thickness[size], top + lines * lineHeight)
-    y = bottom + between[size]
+    const label = wordsOf(bar.label, beside ? columns.label : width - 8, bar.marked)
+    const text = wordsOf(bar.text, beside ? columns.text : width - 8, bar.marked)
+    const lines = beside ? Math.max(label.length, text.length) : narrowLines(label, text, width)
+    const bar0 = beside ? top + Math.max(0, (lines * lineHeight - thick) / 2) : top + lines * lineHeight + 2
+    const bottom = Math.max(bar0 + thick, top + lines * lineHeight)
+    y = bottom + (beside ? between.beside : between.above)
     return { bar, label, text, top, bar0, bottom }
   })
   const bottom = y
   const scale = (value: number): number => left + ((value - x.from) / (x.to - x.from)) * (right - left)
-  return { width, height: bottom + 26 + lineHeight + 6, left, right, top: above - 4, bottom, rows, x: scale }
+  const height = bottom + 26 + lineHeight + 6
+  return { size, beside, width, height, left, right, top: above - 4, bottom, rows, x: scale }
 }
 
 function columnsOf(bars: readonly Bar[]): { readonly label: number; readonly text: number } {
@@ -116,26 +124,30 @@ function fitsBeside(label: readonly string[], text: readonly string[], width: nu
   return (textWidth(label.at(-1) ?? '') + textWidth(text[0] ?? '')) * boldStretch + 16 <= width - 8
 }
 
-function words({ bar, label, text, top, bar0 }: Row, plan: Plan, size: Size): string {
+function words({ bar, label, text, top, bar0 }: Row, { size, beside, left, right, width }: Plan): string {
   const bold = { bold: bar.marked }
-  if (size === 'wide') {
-    const middle = bar0 + thickness.wide / 2
+  if (beside) {
+    const middle = bar0 + thickness[size] / 2
     const first = (lines: readonly string[]): number => middle - (lines.length * lineHeight) / 2
     return (
-      textSvg(label, plan.left - 12, first(label), { anchor: 'end', ...bold }) +
-      textSvg(text, plan.right + 12, first(text), bold)
+      textSvg(label, left - 12, first(label), { anchor: 'end', ...bold }) +
+      textSvg(text, right + 12, first(text), bold)
     )
   }
-  const beside = fitsBeside(label, text, plan.width)
-  const own = textSvg(label, 4, top, bold)
-  return beside
-    ? own + textSvg(text, plan.width - 4, top + (label.length - 1) * lineHeight, { anchor: 'end', ...bold })
-    : own + textSvg(text, 4, top + label.length * lineHeight, { fill: 'var(--soft)', ...bold })
+  // Lines of the grid run behind words above the bars.
+  const own = textSvg(label, 4, top, { halo: true, ...bold })
+  if (!fitsBeside(label, text, width))
+    return (
+      own + textSvg(text, 4, top + label.length * lineHeight, { fill: 'var(--soft)', halo: true, ...bold })
+    )
+  const y = top + (label.length - 1) * lineHeight
+  return own + textSvg(text, width - 4, y, { anchor: 'end', halo: true, ...bold })
 }
 
-function plotted({ x, bars }: BarPicture, plan: Plan, size: Size, base: number): string {
+function plotted({ x, bars, base: { at: base } }: BarPicture, plan: Plan): string {
+  const { size } = plan
   const { document } = parseHTML('<!doctype html><html><body></body></html>')
-  const ticks = [...ticksOf(x, size === 'wide' ? 6 : 4)]
+  const ticks = [...ticksOf(x, size === 'wide' ? 8 : 4)]
   const rows = bars.flatMap((bar, index) => {
     const row = plan.rows[index]
     return row === undefined ? [] : [{ bar, y: row.bar0 }]
@@ -157,7 +169,7 @@ function plotted({ x, bars }: BarPicture, plan: Plan, size: Size, base: number):
     y: { type: 'linear', domain: [plan.bottom, plan.top], axis: null },
     marks: [
       Plot.gridX(ticks, { stroke: 'var(--rule)', strokeOpacity: 1 }),
-      ...[...parts].map(({ from, to, y, tint: index, open }) =>
+      ...parts.map(({ from, to, y, tint: index, open }) =>
         Plot.rect([0], {
           x1: () => from,
           x2: () => to,
@@ -198,8 +210,12 @@ function plotted({ x, bars }: BarPicture, plan: Plan, size: Size, base: number):
 }
 
 /** What the colours mean, in rows below the title. */
-function keyRow({ keys }: BarPicture, size: Size): { readonly height: number; readonly svg: string } {
-  const width = size === 'wide' ? 800 : 340
+function keyRow(
+  { keys }: BarPicture,
+  size: Size,
+  titleHeight: number,
+): { readonly height: number; readonly svg: string } {
+  const width = widths[size]
   let [x, y] = [2, titleHeight]
   const marks = keys.map(({ tint: index, label }) => {
     const lines = squeezed(label, width - swatch - 12, 1)
@@ -231,7 +247,6 @@ function axisLabel({ x }: BarPicture, { left, right, width, bottom }: Plan): str
 
 /** Places along the bars that tell their numbers under the pointer. */
 function spots({ bars, x }: BarPicture, plan: Plan): string {
-  const size = plan.width > 400 ? 'wide' : 'narrow'
   const circles = bars.flatMap((bar, index) => {
     const row = plan.rows[index]
     if (row === undefined) return []
@@ -242,7 +257,7 @@ function spots({ bars, x }: BarPicture, plan: Plan): string {
       const text = `${bar.label}: ${label}`
       return Array.from({ length: steps }, (_, step) => {
         const at = a + ((b - a) * (step + 0.5)) / steps
-        return `<circle cx="${px(at)}" cy="${px(row.bar0 + thickness[size] / 2)}" r="6"><title>${escaped(text)}</title></circle>`
+        return `<circle cx="${px(at)}" cy="${px(row.bar0 + thickness[plan.size] / 2)}" r="6"><title>${escaped(text)}</title></circle>`
       })
     })
   })

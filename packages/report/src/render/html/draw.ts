@@ -148,7 +148,7 @@ function rightRoom(drawing: Drawing, size: Size): number {
 /** Half of what the last tick of the x axis says stands beyond the edge. */
 function edgeRoom({ x }: Drawing): number {
   const last = ticksOf(x, 6).at(-1)
-  return 8 + (last === undefined ? 0 : textWidth(tickText(x, last)) / 2)
+  return 12 + (last === undefined ? 0 : textWidth(tickText(x, last)) / 2)
 }
 
 function xLabel({ x }: Drawing, frame: Frame): string {

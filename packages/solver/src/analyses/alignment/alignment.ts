@@ -23,9 +23,10 @@ export const alignmentAnalysis = analysis(
     if (now === null) return unanswered('users choose their model themselves here')
     if (solved.hidden !== undefined) return unanswered('users do not see the route here')
     const posed = pose(game)
+    const own = game.users.length === 1 ? solved.users[0]?.best.route : bestForUsers(game)?.route
     const searched = (): Route<(typeof now.variables)[number]> | null =>
       game.users.length > mostUsers ? null : optimum(posed, 'users', searchLimits(options)).announcement.route
-    const route = bestForUsers(game)?.route ?? searched()
+    const route = own ?? searched()
     if (route === null) return unanswered('there are too many types of user to search for it')
     const best = announce(posed, route)
     const { arithmetic: ar } = game

@@ -148,12 +148,12 @@ function coursesOfTypes<N>(
 ): readonly Course<number>[] | null {
   const weight = declared.users[user]?.weight
   if (route === null || game.provider.throttle !== null || weight === undefined) return null
-  const { toNumber } = declared.arithmetic
-  const announced = { start: route.start, variables: route.variables.map((value) => toNumber(value)) }
+  const { arithmetic: ar } = declared
+  const announced = { start: route.start, variables: route.variables.map((value) => ar.toNumber(value)) }
   const { replies } = announce(pose(game), announced)
   return replies.flatMap(({ chosen }, place): readonly Course<number>[] => {
     const type = game.users[place]
     if (users[place] !== user || type === undefined || chosen.kind === 'outside') return []
-    return [{ share: type.weight / toNumber(weight), ...announced, reply: chosen }]
+    return [{ share: type.weight / ar.toNumber(weight), ...announced, reply: chosen }]
   })
 }
