@@ -15,6 +15,10 @@ export function inputFlipBlocks(reading: Reading): readonly Block[] {
   const { amounts } = reading
   const written = (value: number, { input }: SeenInputFlip): string =>
     quantityText(value, input.dimension, reading.instance.units)
+  const place = (each: SeenInputFlip): string => {
+    const { at, bracket } = each.flip
+    return isClosedIn(each) ? written(at, each) : bracket.map((end) => written(end, each)).join(' to ')
+  }
   const table: readonly Block[] =
     seen.length === 0
       ? []
@@ -37,9 +41,10 @@ export function inputFlipBlocks(reading: Reading): readonly Block[] {
                 cells: [
                   { text: input.name },
                   { text: written(input.value, each), value: input.value },
-                  { text: written(flip.at, each), value: flip.at },
+                  { text: place(each), value: flip.at },
                   {
-                    text: distanceWords(each, amounts)
+                    text: (isClosedIn(each) ? '' : 'about ')
+                      .concat(distanceWords(each, amounts))
                       .replace(/ than now$/, '')
                       .replace(/ as now$/, ''),
                   },
@@ -50,6 +55,14 @@ export function inputFlipBlocks(reading: Reading): readonly Block[] {
           },
         ]
   return [...table, ...paragraph(remarks(reading), { brief: true })]
+}
+
+/** Relative width of a bracket from which it is told as one. */
+const wide = 1e-3
+
+function isClosedIn({ flip: { bracket } }: SeenInputFlip): boolean {
+  const [low, high] = bracket
+  return high - low <= wide * Math.max(Math.abs(low), Math.abs(high))
 }
 
 function remarks({ document }: Reading): readonly Sentence[] {

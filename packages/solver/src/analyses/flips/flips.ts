@@ -5,9 +5,9 @@ import { atPopulation } from '../../population/population-game.ts'
 import { searchLimits } from '../../search/limits.ts'
 import { analysis, answered, type Subject } from '../analysis.ts'
 import { movables, type Movable } from '../inputs/movable.ts'
-import { fieldEnds, presentValues, type Ends, type Present } from '../inputs/value-of.ts'
+import { fieldEnds, presentValues, type Ends } from '../inputs/value-of.ts'
 import { follow } from './follow.ts'
-import { scan, type ScannedVerdict } from './scan.ts'
+import { sharpen, survey, type ScannedVerdict } from './scan.ts'
 import { solvedVerdict } from './solved-verdict.ts'
 
 /** Boxes that a search may look at for one of many values: enough for a route, not for a proof. */
@@ -22,7 +22,11 @@ const mostUsers = 40
 /** Share of the time for a solution that may go into values of numbers. */
 const shareOfTime = 0.3
 
-/** For every number of the game: the values at which the route, the users' answer, the gap or a throttling verdict changes. */
+/**
+ * For every number of the game: the values at which the route, the users' answer, the gap or a throttling verdict changes.
+ * Where a game has no closed form, all numbers are first looked at coarsely, then changes are closed in on, from the first number
+ * to the last, while looks and time are left.
+ */
 export const flipsAnalysis = analysis(
   'flips',
   'Which numbers would have to change, and by how much, to change the answer?',
@@ -33,43 +37,74 @@ export const flipsAnalysis = analysis(
       subject,
       all.map(({ name }) => name),
     )
-    const { now = () => 0, time = Infinity } = subject.options
-    const began = now()
-    const users = subject.population.game.users.length
-    let left = users > mostUsers ? 0 : Math.floor(mostSolved / Math.ceil(users / usersAtOnce))
-    const skipped: string[] = []
-    const inputs = all.flatMap((movable): readonly InputFlips[] => {
+    const budget = budgetOf(subject)
+    const surveyed = all.flatMap((movable): readonly Surveyed[] => {
       const known = values.get(movable.name)
       if (known === undefined) return []
-      const found = flipsOf(subject, movable, known.present, known.bounds, left)
-      if (found === null) {
-        skipped.push(movable.name)
-        return []
-      }
-      left = now() - began > shareOfTime * time ? 0 : left - (found.solved ?? 0)
       const { name, what, dimension } = movable
-      return [{ name, what, value: known.present.near, dimension, ...found }]
+      const about = { name, what, value: known.present.near, dimension }
+      const { exact, near } = known.present
+      const followed = exact === null ? null : follow(subject, movable, exact)
+      if (followed !== null) return [{ name, finish: () => ({ ...about, ...followed, method: 'exact' }) }]
+      if (!budget.goesOn()) return [{ name, finish: null }]
+      return [{ name, finish: scanned(subject, about, near, endsOf(movable, known.bounds), budget) }]
     })
+    const skipped = surveyed.flatMap(({ name, finish }) => (finish === null ? [name] : []))
+    const inputs = surveyed.flatMap(({ finish }) => (finish === null ? [] : [finish()]))
     return answered({ ...document.flips, inputs, ...(skipped.length === 0 ? {} : { skipped }) })
   },
 )
 
-type Found = Omit<InputFlips, 'name' | 'what' | 'value' | 'dimension'>
+/** A number that was looked at, and how to come to its flips; null where nothing was left for it. */
+interface Surveyed {
+  readonly name: string
+  readonly finish: (() => InputFlips) | null
+}
 
-function flipsOf<N>(
+/** How many looks there may be in all. */
+interface Budget {
+  readonly goesOn: () => boolean
+  readonly spend: () => void
+}
+
+function budgetOf<N>({ population, options }: Subject<N>): Budget {
+  const { now = () => 0, time = Infinity } = options
+  const began = now()
+  const users = population.game.users.length
+  let left = users > mostUsers ? 0 : Math.floor(mostSolved / Math.ceil(users / usersAtOnce))
+  return {
+    goesOn: () => left > 0 && now() - began <= shareOfTime * time,
+    spend: () => {
+      left--
+    },
+  }
+}
+
+function scanned<N>(
   subject: Subject<N>,
-  movable: Movable,
-  { exact, near }: Present,
-  bounds: Ends,
-  left: number,
-): Found | null {
-  const followed = exact === null ? null : follow(subject, movable, exact)
-  if (followed !== null) return { ...followed, method: 'exact' }
-  if (left <= 0) return null
-  const field = fieldEnds(movable.range)
-  const ends = { low: bounds.low ?? field.low, high: bounds.high ?? field.high }
+  about: Pick<InputFlips, 'name' | 'what' | 'value' | 'dimension'>,
+  near: number,
+  ends: { readonly low: number | null; readonly high: number | null },
+  { goesOn, spend }: Budget,
+): () => InputFlips {
+  let solved = 0
+  const look = (value: number): ScannedVerdict | null => {
+    solved++
+    spend()
+    return lookAt(subject, about.name, value)
+  }
+  const seen = survey(near, ends, look)
+  const range = { from: seen[0]?.at ?? near, to: seen.at(-1)?.at ?? near }
   const users = subject.instance.users.map(({ name }) => name)
-  return { ...scan(near, ends, users, (value) => lookAt(subject, movable.name, value)), method: 'scan' }
+  return () => {
+    const flips = sharpen(seen, users, look, goesOn)
+    return { ...about, range, solved, flips, method: 'scan' }
+  }
+}
+
+function endsOf({ range }: Movable, bounds: Ends): { low: number | null; high: number | null } {
+  const field = fieldEnds(range)
+  return { low: bounds.low ?? field.low, high: bounds.high ?? field.high }
 }
 
 /** The game solved with another value of a number; null where it has no solution there. */
