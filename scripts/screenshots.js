@@ -45,7 +45,17 @@ for (const { name, example, sweep, set } of maps) {
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-screenshots-'))
 mkdirSync(images, { recursive: true })
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  executablePath,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+})
 try {
   for (const { name, example, width, height, part } of pictures) {
     const page = join(folder, `${name}.html`)

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { root } from '../../../test/repository.ts'
+import { pngOf } from './png.ts'
 import { plumb, scratchFolder } from './testing/plumb.ts'
 
 const scratch = scratchFolder()
@@ -41,6 +42,12 @@ describe('a picture of a sweep', () => {
     expect([...readFileSync(join(scratch.folder, 'line.png')).subarray(1, 4)]).toEqual([
       ...Buffer.from('PNG'),
     ])
+  })
+
+  it('in pixels needs a font, and says so where there is none', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9">a</text></svg>'
+    const drawn = await pngOf(svg, false)
+    expect(drawn).toMatchObject({ ok: false, sentence: expect.stringContaining('need a font') as unknown })
   })
 
   it('has one axis or two, and each a range', async () => {

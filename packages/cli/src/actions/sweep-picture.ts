@@ -7,6 +7,7 @@ import { complain } from '../complain.ts'
 import { printDiagnostics } from '../diagnostic-printer.ts'
 import { exitStatus, type ExitStatus } from '../exit-status.ts'
 import { writeWhole } from '../output-file.ts'
+import { pngOf } from '../png.ts'
 import type { World } from '../world.ts'
 
 /** Endings of files that hold a picture of a sweep. */
@@ -55,11 +56,11 @@ export async function sweepPicture(request: PictureRequest, world: World): Promi
       : ending === '.svg'
         ? picture(drawn.figure)
         : await pngOf(picture(drawn.figure))
-  if (bytes === null) {
-    complain(world, noPng)
+  if (typeof bytes === 'object' && 'ok' in bytes && !bytes.ok) {
+    complain(world, bytes.sentence)
     return exitStatus.usage
   }
-  const written = writeWhole(output, bytes, world)
+  const written = writeWhole(output, typeof bytes === 'object' ? bytes.bytes : bytes, world)
   if (!written.ok) {
     complain(world, written.sentence)
     return exitStatus.usage
@@ -67,9 +68,6 @@ export async function sweepPicture(request: PictureRequest, world: World): Promi
   if (!quiet) world.err.write(`wrote ${output}\n`)
   return exitStatus.well
 }
-
-const noPng =
-  "pictures as .png need the package '@resvg/resvg-js', which is not installed here; write an .svg, or install it"
 
 type Drawn =
   | { readonly ok: true; readonly figure: Figure }
@@ -97,17 +95,5 @@ function writingOf(instance: GameInstance, figure: Figure): Writing {
     about: instance.doc,
     fileName: null,
     sections: [{ id: 'sweep', title: 'Which route, and what users do', blocks: [figure] }],
-  }
-}
-
-/** The picture at twice its size in pixels; null where no renderer is installed. */
-async function pngOf(svg: string): Promise<Uint8Array | null> {
-  try {
-    const { Resvg } = await import('@resvg/resvg-js')
-    const font = { loadSystemFonts: true, defaultFontFamily: 'DejaVu Sans' }
-    return new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 }, font }).render().asPng()
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && /MODULE_NOT_FOUND/.test(String(error.code))) return null
-    throw error
   }
 }

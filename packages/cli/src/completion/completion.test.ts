@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { isToRun } from '../../../../test/programs.ts'
 import { plumb, scratchFolder } from '../testing/plumb.ts'
 
 const scratch = scratchFolder()
@@ -29,7 +30,7 @@ function printed(shell: string, ...args: readonly string[]): string {
   return stdout.trim()
 }
 
-describe.runIf(has('bash'))('completion in bash', () => {
+describe.runIf(isToRun(has('bash')))('completion in bash', () => {
   /** Words of the line as bash cuts them; the last one is being typed. */
   async function offered(...words: readonly string[]): Promise<readonly string[]> {
     const script = `source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _plumb; printf '%s\\n' "\${COMPREPLY[@]}"`
@@ -56,7 +57,7 @@ describe.runIf(has('bash'))('completion in bash', () => {
   })
 })
 
-describe.runIf(has('fish'))('completion in fish', () => {
+describe.runIf(isToRun(has('fish')))('completion in fish', () => {
   const offered = async (line: string): Promise<readonly string[]> => {
     const out = printed(
       'fish',
@@ -74,7 +75,7 @@ describe.runIf(has('fish'))('completion in fish', () => {
   })
 })
 
-describe.runIf(has('zsh'))('completion in zsh', () => {
+describe.runIf(isToRun(has('zsh')))('completion in zsh', () => {
   it('can be read, and names what it completes', async () => {
     const script = `autoload -U compinit; compinit -D -u; source ${await scriptFor('zsh')}; print $_comps[plumb]`
     expect(printed('zsh', '-f', '-c', script)).toBe('_plumb')
