@@ -1,8 +1,9 @@
 import { at, Undecided, type Assignment, type Game, type GameInstance, type Problem } from '@plumbline/game'
+import { claimedBound } from './bound/claim.ts'
 import type { Answer, Case } from './case.ts'
 import { absent, compareEntries, OnTrust, type Expected, type Trusted } from './document/difference.ts'
 import { Fault, spell } from './document/fault.ts'
-import { field } from './document/read.ts'
+import { field, numberAt } from './document/read.ts'
 import { checkAllUsed } from './document/routes.ts'
 import { candidateEntries } from './expected/candidates.ts'
 import { certificateEntries, type Bound } from './expected/certificate.ts'
@@ -19,7 +20,13 @@ import { order } from './play/order.ts'
 /** What came of checking a solution document against its game. */
 export type Verification =
   /** Every entry is what the game makes it, but for those on trust; `lower` was proved here. */
-  | { readonly kind: 'accepted'; readonly bound: Bound<never>['kind']; readonly trusted: readonly Trusted[] }
+  | {
+      readonly kind: 'accepted'
+      readonly bound: Bound<never>['kind']
+      /** What no route is below, as the document states it; null where that is not shown. */
+      readonly lower: number | null
+      readonly trusted: readonly Trusted[]
+    }
   /** One entry is wrong: `users[0].gap`, and in words its value and what it must be. */
   | { readonly kind: 'rejected'; readonly entry: string; readonly sentence: string }
   /** The game itself has problems at these settings. */
@@ -67,7 +74,7 @@ function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown)
   const one = readCase(instance, game, document)
   const preferred = preferredCost(one)
   const totals = totalsOf(one, preferred ?? game.arithmetic.from(0))
-  const bound = boundOf(one)
+  const bound = boundOf(one, totals)
   const trust = (why: string): Expected => new OnTrust(why)
   const expected: Expected = {
     ...header,
@@ -90,7 +97,8 @@ function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown)
       ? []
       : [{ entry: `users[${String(index)}].best`, why: 'a better route for this user is not ruled out' }],
   )
-  return { kind: 'accepted', bound: bound.kind, trusted: [...trusted, ...open] }
+  const lower = bound.kind === 'unknown' ? null : numberAt(field(field(document, 'certificate'), 'lower'), [])
+  return { kind: 'accepted', bound: bound.kind, lower, trusted: [...trusted, ...open] }
 }
 
 /** What makes a game one that is not checked here; null for nothing. */
@@ -125,18 +133,17 @@ function withoutRegret(provider: Expected): Expected {
   return { ...(provider as Readonly<Record<string, Expected>>), regret: new OnTrust(why) }
 }
 
-function boundOf<N>({ formula, game, sides, route }: Case<N>): Bound<N> {
+function boundOf<N>({ formula, game, sides, route, document }: Case<N>, { cost }: Totals<N>): Bound<N> {
   if (route === null) {
     const { strong, weak } = choicesOf(game, sides)
     const method = shapeOf(game) === null ? 'enumeration' : 'closed-form'
     return { kind: 'exact', method, lower: game.provider.ties === 'strong' ? strong : weak }
   }
-  if (game.provider.throttle !== null) return { kind: 'unknown', why: 'slowing models down is not checked' }
   if (formula?.covers === true) {
     const lower = game.provider.ties === 'strong' ? formula.strong : formula.weak
     return { kind: 'exact', method: 'closed-form', lower }
   }
-  return { kind: 'unknown', why: 'no boxes are listed that show it' }
+  return claimedBound(game, sides, field(document, 'certificate'), game.arithmetic.toNumber(cost))
 }
 
 function routeEntry<N>({ game, route, formula, answers }: Case<N>, { cost }: Totals<N>): Expected {

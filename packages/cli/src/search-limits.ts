@@ -9,6 +9,8 @@ export interface SearchAsked {
   /** Of uncertain numbers, for the analysis of these: how many, and from which seed. */
   readonly draws?: number
   readonly seed?: number
+  /** Whether documents list why no route costs less: where that is short, or whatever it takes. */
+  readonly proof?: 'short' | 'whole'
 }
 
 /** Milliseconds after which a search ends with the best that it has, and says how near that is known to be. */

@@ -21,7 +21,10 @@ const patience = 1000
 /** Milliseconds between two lines that say how far a search has come. */
 const pause = 200
 
-function optionsOf({ tolerance, time, draws, seed }: SearchAsked, analyses: readonly string[]): SolveOptions {
+function optionsOf(
+  { tolerance, time, draws, seed, proof }: SearchAsked,
+  analyses: readonly string[],
+): SolveOptions {
   return {
     time,
     now: () => performance.now(),
@@ -29,6 +32,7 @@ function optionsOf({ tolerance, time, draws, seed }: SearchAsked, analyses: read
     ...(tolerance === undefined ? {} : { tolerance }),
     ...(draws === undefined ? {} : { draws }),
     ...(seed === undefined ? {} : { seed }),
+    ...(proof === undefined ? {} : { proof }),
   }
 }
 

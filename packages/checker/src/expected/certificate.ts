@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts'
-import { absent, OnTrust, type Expected } from '../document/difference.ts'
+import { absent, Checked, OnTrust, type Expected } from '../document/difference.ts'
 import { exactEntry } from '../document/exact.ts'
 import { field } from '../document/read.ts'
 import { regimeOf } from './users.ts'
@@ -10,8 +10,13 @@ import { order } from '../play/order.ts'
 export type Bound<N> =
   /** It is exactly this, by the menu's formula or by looking at all that there is. */
   | { readonly kind: 'exact'; readonly method: 'closed-form' | 'enumeration'; readonly lower: N }
-  /** No route costs less than `lower`: shown box by box. */
-  | { readonly kind: 'boxes'; readonly lower: N; readonly tolerance: number }
+  /** No route costs less than `lower`: shown box by box, as near as was asked where `ended` is undefined. */
+  | {
+      readonly kind: 'boxes'
+      readonly lower: number
+      readonly tolerance: number
+      readonly ended: string | undefined
+    }
   | { readonly kind: 'unknown'; readonly why: string }
 
 /** What the document must say in its certificate. */
@@ -71,9 +76,11 @@ function boundEntries<N>(
     case 'boxes':
       return {
         method: 'branch-and-bound',
-        lower: ar.toNumber(bound.lower),
+        lower: bound.lower,
         upper,
         tolerance: bound.tolerance,
+        ended: bound.ended ?? absent,
+        boxes: new Checked(),
       }
     case 'unknown': {
       const trust = new OnTrust(bound.why)

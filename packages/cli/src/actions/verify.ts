@@ -84,22 +84,26 @@ function machineForm(result: Told): unknown {
   return { verified: kind === 'accepted', ...rest }
 }
 
-const proofs = {
-  exact: 'No route costs the provider less: worked out again by cases.',
-  boxes: 'No route costs the provider less, within the stated tolerance: shown box by box.',
-  unknown: 'That no route costs the provider less is NOT shown.',
+type Accepted = Extract<Told, { readonly kind: 'accepted' }>
+
+/** What is known of the provider's least cost. */
+function proofOf({ bound, lower }: Accepted): string {
+  switch (bound) {
+    case 'exact':
+      return 'No route costs the provider less: worked out again by cases.'
+    case 'boxes':
+      return `No route costs the provider less than ${String(lower)}: shown box by box.`
+    case 'unknown':
+      return 'That no route costs the provider less is NOT shown.'
+  }
 }
 
-function sentencesOf(
-  result: Extract<Told, { readonly kind: 'accepted' }>,
-  path: string,
-  solution: string,
-): string {
+function sentencesOf(result: Accepted, path: string, solution: string): string {
   const trusted = result.trusted.map(({ entry, why }) => `  ${entry}: ${why}`)
   return [
     `${nameOf(solution)} is a solution of ${path}.`,
     "The users' best replies, and every number that follows from the route, are what they must be.",
-    proofs[result.bound],
+    proofOf(result),
     ...(trusted.length === 0 ? [] : ['Taken on trust:', ...trusted]),
     '',
   ].join('\n')

@@ -44,6 +44,11 @@ const seedOption = new Option('--seed <k>', 'other draws: the same seed always g
   (text) => wholeNumber(text, 0, Number.MAX_SAFE_INTEGER),
 )
 
+const certificateOption = new Option(
+  '--certificate',
+  "with --json: list why no route costs less, for 'plumb verify', however long the list",
+)
+
 function wholeNumber(text: string, least: number, most: number): number {
   const value = Number(text)
   if (!/^\d+$/.test(text) || value < least || value > most) {
@@ -66,6 +71,7 @@ export const solveCommand: AddCommand = (program, world, end) => {
     .addOption(seedOption)
     .addOption(new Option('--schema', 'print the JSON Schema of solution documents instead'))
     .addOption(jsonOption)
+    .addOption(certificateOption)
     .addOption(settingOption)
     .addOption(rootOption)
     .addOption(configOption)
@@ -84,6 +90,11 @@ export const solveCommand: AddCommand = (program, world, end) => {
         end(exitStatus.usage)
         return
       }
+      if (options.certificate === true && options.json !== true) {
+        complain(world, "--certificate goes with --json: 'plumb solve --json --certificate FILE'")
+        end(exitStatus.usage)
+        return
+      }
       const { withGameOptions } = await import('../game-options.ts')
       end(
         await withGameOptions(options, world, (game) =>
@@ -97,6 +108,7 @@ export const solveCommand: AddCommand = (program, world, end) => {
               time: options.time ?? usualSearch.time,
               ...(options.draws === undefined ? {} : { draws: options.draws }),
               ...(options.seed === undefined ? {} : { seed: options.seed }),
+              ...(options.json === true ? { proof: options.certificate === true ? 'whole' : 'short' } : {}),
             },
           }),
         ),

@@ -2,6 +2,7 @@ import type { ExactForm } from '../arithmetic/arithmetic.ts'
 import type { AlignmentEntry } from './alignment.ts'
 import type { AttemptsEntry } from './attempts.ts'
 import type { BaselinesEntry } from './baselines.ts'
+import type { BoxPart } from './boxes.ts'
 import type { FlipsEntry } from './flips.ts'
 import type { FrontierEntry } from './frontier.ts'
 import type { SensitivitiesEntry } from './sensitivities.ts'
@@ -211,6 +212,8 @@ export interface CertificateEntry {
   readonly exact: Readonly<Record<string, ExactForm>>
   /** Exact values of the probabilities that the routes of the document announce, but for those at their limits. */
   readonly probabilities?: readonly ExactForm[]
+  /** Where it is asked for: why no route costs less than `lower`, for each start of the menu. */
+  readonly boxes?: readonly (readonly BoxPart[])[]
 }
 
 export interface TiesEntry {

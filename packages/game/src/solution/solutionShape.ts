@@ -18,6 +18,7 @@ import {
 import { alignmentShape } from './alignment.ts'
 import { attemptsShape } from './attempts.ts'
 import { baselinesShape } from './baselines.ts'
+import { boxPart } from './boxes.ts'
 import type {
   AbandonmentBy,
   AssertEntry,
@@ -128,8 +129,9 @@ const certificate = record<CertificateEntry>(
     ended: words('time', 'nodes', 'cancelled'),
     exact: dictionary(exactForm),
     probabilities: list(exactForm),
+    boxes: list(list(boxPart)),
   },
-  ['tolerance', 'ended', 'probabilities'],
+  ['tolerance', 'ended', 'probabilities', 'boxes'],
 )
 type AssertSide = number | string | boolean
 const side: Shape<AssertSide> = either<number, string | boolean>(number, either<string, boolean>(text, flag))

@@ -5,6 +5,7 @@ import { assertEntries } from '../asserts/assert-entries.ts'
 import { atPopulation } from '../population/population-game.ts'
 import type { PopulationOptions } from '../population/types.ts'
 import { searchLimits, type SearchOptions } from '../search/limits.ts'
+import { certified } from './certified.ts'
 import { solutionDocument } from './solution-document.ts'
 import { solvedGame } from './solved-game.ts'
 import { unsupported } from './unsupported.ts'
@@ -18,7 +19,15 @@ export type SolveResult =
 export interface SolveOptions extends SearchOptions, PopulationOptions, UncertaintyOptions {
   /** Names of analyses whose answers the document is to hold as well; none unless told. */
   readonly with?: readonly string[]
+  /**
+   * Whether the document is to list why no route costs less than its lower bound, for a checker: `short`, if it takes
+   * a few hundred parts, or `whole`, however near it comes with the most that a checker reads. Not unless told.
+   */
+  readonly proof?: 'short' | 'whole'
 }
+
+/** Parts of a proof that is listed unasked, and the most that a checker reads. */
+const proofSizes = { short: 300, whole: 20_000 }
 
 /**
  * Solves a compiled game at an assignment of its params, and checks its asserts. Verdicts are exact; the numbers of
@@ -32,7 +41,7 @@ export interface SolveOptions extends SearchOptions, PopulationOptions, Uncertai
 export function solve(
   instance: GameInstance,
   assignment: Assignment = new Map(),
-  { with: names = [], ...options }: SolveOptions = {},
+  { with: names = [], proof, ...options }: SolveOptions = {},
 ): SolveResult {
   const limits = searchLimits(options)
   const unsolved = unsupported(instance)
@@ -42,7 +51,9 @@ export function solve(
     if (!solved.ok) return solved
     const asserts = assertEntries(instance, solved.solved, termValue)
     if (!asserts.ok) return asserts
-    const document = solutionDocument(instance, solved.solved, asserts.entries)
+    const plain = solutionDocument(instance, solved.solved, asserts.entries)
+    const size = { parts: proof === undefined ? 0 : proofSizes[proof], whole: proof === 'whole' }
+    const document = certified(plain, population, instance, solved.solved, limits, size)
     const subject = { instance, assignment, population, solved: solved.solved, document, options }
     return { ok: true, document: analyse(subject, names) }
   })

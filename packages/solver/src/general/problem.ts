@@ -8,12 +8,20 @@ import { weightedPlayer, type Weights } from '../search/weighted.ts'
 /** Attempts that the search tells apart for a user who counts them; what lies beyond is bounded as one. */
 const counted = 12
 
-/** What the provider may announce, and how each user answers, in doubles: for the search, not for verdicts. */
-export function searchProblem(game: Game<number>, interest: Interest | Weights = 'provider'): SearchProblem {
+/**
+ * What the provider may announce, and how each user answers, in doubles: for the search, not for verdicts.
+ *
+ * @param together whether users who answer alike are taken for one
+ */
+export function searchProblem(
+  game: Game<number>,
+  interest: Interest | Weights = 'provider',
+  together = true,
+): SearchProblem {
   const rows = rowsOf(game.chain)
   const { variables, starts } = game.chain
   return {
-    players: apart(game.users).map((user) => {
+    players: (together ? apart(game.users) : game.users).map((user) => {
       const process = processOf(game, user)
       return typeof interest === 'string'
         ? playerOf(process, rows, stagesOf(user), interest)

@@ -12,9 +12,11 @@ export interface CellBound {
   readonly value: number
   /** The route at which the bound would be attained, if the user's conditions were all that is to be kept; null for none. */
   readonly route: readonly number[] | null
+  /** `μ`, one for each of the cell's conditions; null where there are none to it. */
+  readonly multipliers: readonly number[] | null
 }
 
-const none: CellBound = { value: Infinity, route: null }
+const none: CellBound = { value: Infinity, route: null, multipliers: null }
 
 /** The least sum of amounts over all kinds of task, from a start. */
 function least(
@@ -63,24 +65,21 @@ export function boundOfCell(
   if (cell.kind === 'outside') {
     return sure !== null && outside !== null && sure > outside + slack(outside)
       ? none
-      : { value: absent, route: null }
+      : { value: absent, route: null, multipliers: [] }
   }
+  if (isNeverBest(player, box, start, cell, sure)) return none
   const range = rangeOf(cell, player)
-  if (cell.kind === 'persistence' && isMonotone(player, box, start, cell, range)) return none
-  if (sure !== null) {
-    const greatest = -least(player, box, range, start, (kind) => negated(kind.worth))
-    if (greatest < sure - slack(sure)) return none
-  }
   const flow = flowOf(player, box)
   const conditions = conditionsOf(player, box, start, cell, range, sure, rivals)
   const most = 1e5 * scaleOf(player)
   const columns: MetFlow[] = []
   let multipliers: readonly number[] = conditions.map(() => 0)
   let best = -Infinity
+  let bestMet = multipliers
   let weights: readonly number[] = [1]
   for (let round = 0; round < rounds; round++) {
     const { value, met } = relaxed(player, box, start, range, conditions, multipliers, flow)
-    best = Math.max(best, penalty + value)
+    if (penalty + value > best) [best, bestMet] = [penalty + value, multipliers]
     columns.push(met)
     if (conditions.length === 0 || best >= enough) break
     const next = bestMultipliers(columns, conditions.length, most)
@@ -88,7 +87,42 @@ export function boundOfCell(
     if (penalty + next.bound <= best + 1e-12 * Math.abs(best)) break
     multipliers = next.values
   }
-  return { value: best, route: routeOf(box, columns, weights) }
+  return { value: best, route: routeOf(box, columns, weights), multipliers: bestMet }
+}
+
+/**
+ * Whether no reply of a cell is a best one at any route of the box: it is worth less than what the user is assured of, or her
+ * utility rises or falls with persistence all over.
+ *
+ * @param margin by how much the slope has to differ from 0
+ */
+export function isNeverBest(
+  player: Player,
+  box: Box,
+  start: number,
+  cell: Begun,
+  sure: number | null,
+  margin = 0,
+): boolean {
+  const range = rangeOf(cell, player)
+  if (cell.kind === 'persistence' && isMonotone(player, box, start, cell, range, margin)) return true
+  if (sure === null) return false
+  const greatest = -least(player, box, range, start, (kind) => negated(kind.worth))
+  return greatest < sure - slack(sure) - margin
+}
+
+/** The bound that multipliers give, whatever they are. */
+export function boundUnder(
+  player: Player,
+  box: Box,
+  start: number,
+  cell: Begun,
+  conditions: readonly Condition[],
+  multipliers: readonly number[],
+): number {
+  const range = rangeOf(cell, player)
+  const { value } = relaxed(player, box, start, range, conditions, multipliers, flowOf(player, box))
+  return player.penalty + value
 }
 
 const rounds = 30
@@ -198,9 +232,10 @@ function isMonotone(
   start: number,
   { low, high }: { readonly low: number; readonly high: number },
   range: ReplyRange,
+  margin: number,
 ): boolean {
   if (low === high) return false
-  return slopeFrom(player, box, start, range, 1) > 0 || slopeFrom(player, box, start, range, -1) > 0
+  return slopeFrom(player, box, start, range, 1) > margin || slopeFrom(player, box, start, range, -1) > margin
 }
 
 /** A lower bound of the slope of the utility (`sign = 1`), or of its negative. */

@@ -72,8 +72,8 @@ export function rangeOf(cell: Begun, { states, stages, nodes }: Player): ReplyRa
   }
 }
 
-/** The two halves of a cell, or null where it is not divided. */
-export function halve(cell: Cell): readonly [Cell, Cell] | null {
+/** The two halves of a cell, of persistences below and above the middle or another one, or null where it is not divided. */
+export function halve(cell: Cell, at?: number): readonly [Cell, Cell] | null {
   if (cell.kind === 'by-state') {
     const open = cell.low.findIndex((low, state) => low !== cell.high[state])
     if (open < 0) return null
@@ -85,7 +85,7 @@ export function halve(cell: Cell): readonly [Cell, Cell] | null {
     ]
   }
   if (cell.kind !== 'persistence' || cell.low === cell.high) return null
-  const middle = (cell.low + cell.high) / 2
+  const middle = at ?? (cell.low + cell.high) / 2
   if (middle <= cell.low || middle >= cell.high) return null
   return [
     { ...cell, high: middle },

@@ -73,20 +73,24 @@ export function sideOf(
 }
 
 /** Replies that may be better than others: those of always, and those that contend at the centre. */
-function rivalsOf({ outside, sees, states }: Player, contending: readonly Cell[]): readonly Cell[] {
-  const out: readonly Cell[] = outside === null ? [] : [{ kind: 'outside' }]
-  const always = (r: number): Cell => {
+function rivalsOf(player: Player, contending: readonly Cell[]): readonly Cell[] {
+  const out: readonly Cell[] = player.outside === null ? [] : [{ kind: 'outside' }]
+  return contending.reduce<readonly Cell[]>(
+    (list, reply) =>
+      reply.kind === 'stays-through' || list.some((rival) => isSame(rival, reply)) ? list : [...list, reply],
+    [...out, ...usualRivals(player)],
+  )
+}
+
+/** To leave at once, and never. */
+export function usualRivals({ sees, states }: Player): readonly Begun[] {
+  const always = (r: number): Begun => {
     if (sees === 'nothing') return { kind: 'persistence', low: r, high: r }
     if (sees === 'attempts') return r === 0 ? { kind: 'leaves-after', failures: 1 } : { kind: 'never-leaves' }
     const each = Array.from({ length: states }, () => r)
     return { kind: 'by-state', low: each, high: each }
   }
-  const fixed = [...out, always(0), always(1)]
-  return contending.reduce(
-    (list, reply) =>
-      reply.kind === 'stays-through' || list.some((rival) => isSame(rival, reply)) ? list : [...list, reply],
-    fixed,
-  )
+  return [always(0), always(1)]
 }
 
 function isSame(one: Cell, other: Cell): boolean {

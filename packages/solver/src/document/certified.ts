@@ -1,0 +1,61 @@
+import { float, mapGame, type GameInstance, type SolutionDocument } from '@plumbline/game'
+import { searchProblem } from '../general/problem.ts'
+import type { PopulationGame } from '../population/population-game.ts'
+import type { SearchLimits } from '../search/branch-and-bound.ts'
+import { prove } from '../search/proof/prove.ts'
+import type { SolvedGame } from './solved.ts'
+
+/** Users for whom a proof is tried. */
+const mostUsers = 40
+/** The least tolerance of a proof: its numbers have few digits. */
+const leastTolerance = 1e-8
+
+/**
+ * The document with a proof that no route costs less than its lower bound, which is then the bound that is proved: where the
+ * bound comes from a search, the provider announces a route, and the proof is near enough within `parts`.
+ *
+ * @param parts most parts of the proof; 0 for none
+ * @param whole whether a proof that is not as near as asked is better than none
+ */
+export function certified<N>(
+  document: SolutionDocument,
+  { game, declared }: PopulationGame<N>,
+  instance: Pick<GameInstance, 'users'>,
+  { bounds, concept, provider }: SolvedGame<N>,
+  limits: SearchLimits,
+  { parts, whole }: { readonly parts: number; readonly whole: boolean },
+): SolutionDocument {
+  const { arithmetic: ar, users } = game
+  const isPlain = concept.endsWith('stackelberg') && users.every(({ rationality }) => rationality === null)
+  const isKnown = users.length === 1 && bounds.method === 'closed-form'
+  const isSmall = declared.length === instance.users.length && users.length <= mostUsers
+  if (parts === 0 || !isPlain || isKnown || !isSmall || game.provider.throttle !== null) return document
+  const problem = searchProblem(
+    mapGame(game, float, (n) => ar.toNumber(n)),
+    'provider',
+    false,
+  )
+  const tolerance = Math.max(limits.tolerance, leastTolerance)
+  const { lower, boxes, reached, ended } = prove(problem, ar.toNumber(provider.cost), {
+    ...limits,
+    tolerance,
+    parts,
+    began: limits.now(),
+  })
+  if (!reached && !whole) return document
+  const { exact, probabilities, case: regime, upper } = document.certificate
+  return {
+    ...document,
+    certificate: {
+      method: 'branch-and-bound',
+      case: regime,
+      lower,
+      upper,
+      tolerance,
+      ...(upper - lower <= tolerance * Math.abs(upper) ? {} : { ended: ended ?? 'nodes' }),
+      exact,
+      ...(probabilities === undefined ? {} : { probabilities }),
+      boxes,
+    },
+  }
+}

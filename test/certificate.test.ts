@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { lowerBound } from '../packages/checker/src/bound/proof.ts'
+import { Fault } from '../packages/checker/src/document/fault.ts'
+import { verify } from '../packages/checker/src/index.ts'
+import { sideOf } from '../packages/checker/src/play/side.ts'
+import { compile } from '../packages/compiler/src/index.ts'
+import { at, type SolutionDocument } from '../packages/game/src/index.ts'
+import { solve } from '../packages/solver/src/index.ts'
+
+/** Where two escalations together beat each alone: no formula has it. */
+const { instance } = compile({
+  name: 'game.game',
+  text: `game three
+model a { success: 5%   latency: 0.19 s  cost: 0.015 USD }
+model b { success: 40%  latency: 0.3 s   cost: 0.28 USD }
+model c { success: 80%  latency: 2.3 s   cost: 0.281 USD }
+menu m = cascade(a, b, c)
+user u { value: 2 s }
+provider p { offers: m  penalty: 4.6 USD }`,
+})
+if (instance === null) throw new Error('no game')
+const { document, boxes, lower } = certified(0.035)
+
+function certified(tolerance: number): {
+  readonly document: SolutionDocument
+  readonly boxes: unknown
+  readonly lower: number
+} {
+  const solved = instance === null ? null : solve(instance, new Map(), { tolerance, proof: 'whole' })
+  if (solved?.ok !== true) throw new Error('no solution')
+  const copy = JSON.parse(JSON.stringify(solved.document)) as SolutionDocument
+  return { document: copy, boxes: copy.certificate.boxes, lower: copy.certificate.lower }
+}
+
+/** What boxes prove; null where they prove nothing. */
+function provedBy(changed: unknown): number | null {
+  if (instance === null) return null
+  try {
+    const found = at(instance, new Map(), (game) =>
+      lowerBound(
+        game,
+        game.users.map((user) => sideOf(game, user, false)),
+        changed,
+        ['boxes'],
+      ),
+    )
+    return found.ok && found.value !== null ? found.value.valueOf() : null
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    return null
+  }
+}
+
+describe('a certificate', () => {
+  it('is accepted with the bound that its boxes show', () => {
+    expect(verify(instance, document)).toMatchObject({ kind: 'accepted', bound: 'boxes', lower })
+    expect(lower).toBeLessThan(document.certificate.upper)
+    expect(lower).toBeGreaterThan(0.965 * document.certificate.upper)
+    expect(provedBy(boxes)).toBeGreaterThanOrEqual(lower)
+  })
+
+  it('is rejected with any other bound that is no weaker', () => {
+    const withLower = (other: number): string => {
+      const certificate = { ...document.certificate, lower: other }
+      return verify(instance, { ...document, certificate }).kind
+    }
+    expect(withLower(document.certificate.upper)).toBe('rejected')
+    expect(withLower(Number((lower * (1 + 1e-8)).toPrecision(9)))).toBe('rejected')
+    expect(withLower(nextDouble(lower))).toBe('rejected')
+    // What is less than a bound is a bound.
+    expect(withLower(0.4)).toBe('rejected')
+  })
+
+  it('proves nothing with any of its numbers a unit in the last place of its double away', () => {
+    const changed = [...changes(boxes, (value) => [nextDouble(value)])]
+    expect(changed.length).toBeGreaterThan(40)
+    expect(changed.filter((each) => provedBy(each) !== null)).toEqual([])
+  })
+
+  it('never proves more than is true with any of them a unit of the ninth digit away', () => {
+    const cost = document.certificate.upper
+    const changed = [...changes(boxes, (value) => [ninth(value, 1), ninth(value, -1)])]
+    // Each check walks the list: a third of the changes is enough here.
+    const proved = changed
+      .filter((_, k) => k % 3 === 0)
+      .map(provedBy)
+      .filter((bound) => bound !== null)
+    expect(proved.length).toBeGreaterThan(0)
+    for (const bound of proved) expect(bound).toBeLessThanOrEqual(cost)
+  })
+
+  it('proves nothing without any one of its parts', () => {
+    const lists = boxes as readonly (readonly unknown[])[]
+    const shorter = lists.flatMap((list, start) =>
+      list.map((_, part) => lists.with(start, list.toSpliced(part, 1))),
+    )
+    expect(shorter.filter((each) => provedBy(each) !== null)).toEqual([])
+    expect(provedBy(lists.slice(1))).toBeNull()
+  })
+})
+
+/** A value with one of its numbers changed, for each of them. */
+function* changes(value: unknown, change: (value: number) => readonly number[]): Generator {
+  if (typeof value === 'number') yield* change(value)
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      for (const changed of changes(item, change)) yield value.with(index, changed)
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      for (const changed of changes(item, change)) yield { ...value, [key]: changed }
+    }
+  }
+}
+
+/** The next double away from 0. */
+function nextDouble(value: number): number {
+  const view = new DataView(new ArrayBuffer(8))
+  view.setFloat64(0, value)
+  view.setBigUint64(0, view.getBigUint64(0) + 1n)
+  return view.getFloat64(0)
+}
+
+/** A number with its ninth digit a unit more, or less. */
+function ninth(value: number, sign: 1 | -1): number {
+  if (value === 0) return sign > 0 ? 1e-9 : 0
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 8)
+  return Number((value + sign * unit).toPrecision(9))
+}
