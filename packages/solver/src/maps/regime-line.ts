@@ -2,11 +2,10 @@ import type { Axis, GameInstance, Problem } from '@plumbline/game'
 import { pointOf, type PointSolution } from '../points/point.ts'
 import { pointSolver } from '../points/point-solver.ts'
 import type { PopulationOptions } from '../population/types.ts'
-import type { SearchOptions } from '../search/limits.ts'
 import { numberAxes } from '../sweeps/axis-values.ts'
 import { mapAxis, numberAt, valueAt, type MapAxis } from './map-axis.ts'
 import { regimeKey, regimeOf, type Regime } from './regime.ts'
-import { precision } from './trace-regions.ts'
+import { finenessOf } from './fineness.ts'
 
 /** A solved point of a line. */
 export interface LinePoint {
@@ -53,14 +52,15 @@ export function regimeLine(
   instance: GameInstance,
   axis: Axis,
   samples: number,
-  options: Pick<SearchOptions, 'tolerance' | 'nodes'> & PopulationOptions = {},
+  options: PopulationOptions = {},
 ): LineResult {
   const numbered = numberAxes(instance, [axis])
   if (!numbered.ok) return numbered
   const [values] = numbered.axes
   if (values === undefined) throw new RangeError('a line without an axis')
   const along = mapAxis(values)
-  const solve = pointSolver(instance, [axis.target], options)
+  const { search, precision } = finenessOf(instance, options)
+  const solve = pointSolver(instance, [axis.target], { ...options, ...search })
   const at = (share: number): Solved => {
     const found = solve(new Map([[axis.target, numberAt(along, share)]]), pointOf)
     if (!found.ok) return { share, label: '', regime: null, point: null }
@@ -72,13 +72,18 @@ export function regimeLine(
     const next = sampled[index + 1]
     return next === undefined || next.label === solved.label
       ? [solved]
-      : [solved, ...change(at, solved, next)]
+      : [solved, ...change(at, solved, next, precision)]
   })
   return { ok: true, line: { axis: along, stretches: stretchesOf(all, along) } }
 }
 
 /** The last point before a change of regime and the first after it. */
-function change(at: (share: number) => Solved, before: Solved, after: Solved): readonly Solved[] {
+function change(
+  at: (share: number) => Solved,
+  before: Solved,
+  after: Solved,
+  precision: number,
+): readonly Solved[] {
   let [near, far] = [before, after]
   while (far.share - near.share > precision) {
     const middle = at((near.share + far.share) / 2)
@@ -86,7 +91,7 @@ function change(at: (share: number) => Solved, before: Solved, after: Solved): r
     else far = middle
   }
   // More than one change between two samples: the others follow.
-  return far.label === after.label ? [near, far] : [near, far, ...change(at, far, after)]
+  return far.label === after.label ? [near, far] : [near, far, ...change(at, far, after, precision)]
 }
 
 function stretchesOf(all: readonly Solved[], axis: MapAxis): readonly LineStretch[] {

@@ -2,9 +2,9 @@ import type { Axis, GameInstance, Problem } from '@plumbline/game'
 import { pointOf } from '../points/point.ts'
 import { pointSolver } from '../points/point-solver.ts'
 import type { PopulationOptions } from '../population/types.ts'
-import type { SearchOptions } from '../search/limits.ts'
 import { numberAxes } from '../sweeps/axis-values.ts'
 import { contours, type Contour } from './contours.ts'
+import { finenessOf } from './fineness.ts'
 import { mapAxis, numberAt, type MapAxis } from './map-axis.ts'
 import { regimeKey, regimeOf, type Regime } from './regime.ts'
 import { traceRegions, type Place } from './trace-regions.ts'
@@ -36,7 +36,7 @@ export type MapValue = 'gap' | 'cost'
 
 export interface MapOptions {
   readonly value: MapValue | null
-  /** Cells along a side; 47 unless told. */
+  /** Cells along a side; 47 unless told, and 13 where every point is a search. */
   readonly cells?: number
   /** Told how many points have been solved, now and then. */
   readonly progress?: (points: number) => void
@@ -47,28 +47,29 @@ export type MapResult =
   | { readonly ok: true; readonly map: RegimeMap }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** A prime, so that what happens at round numbers, ties above all, seldom lies on a line of the grid. */
-const defaultCells = 47
 const nowhere = ''
 
 /**
  * The regions of two numbers of a game in which the provider's route and the users' answers are of one kind, with edges traced
- * by bisection: each corner of an edge is within 1e-8 of the axis of the place where the solver's answer changes.
+ * by bisection: each corner of an edge is within 1e-8 of the axis of the place where the solver's answer changes, within 1e-3 where
+ * every point is a search.
  *
  * @param axes two, linear or geometric
  */
 export function regimeMap(
   instance: GameInstance,
   axes: readonly [Axis, Axis],
-  { value, cells = defaultCells, progress }: MapOptions,
-  options: Pick<SearchOptions, 'tolerance' | 'nodes'> & PopulationOptions = {},
+  { value, cells: wanted, progress }: MapOptions,
+  options: PopulationOptions = {},
 ): MapResult {
   const numbered = numberAxes(instance, axes)
   if (!numbered.ok) return numbered
   const [across, up] = numbered.axes
   if (across === undefined || up === undefined) throw new RangeError('a map without two axes')
   const [x, y] = [mapAxis(across), mapAxis(up)]
-  const solve = pointSolver(instance, [x.axis.target, y.axis.target], options)
+  const fineness = finenessOf(instance, options)
+  const cells = wanted ?? fineness.cells
+  const solve = pointSolver(instance, [x.axis.target, y.axis.target], { ...options, ...fineness.search })
   const known = new Map<string, { readonly label: string; readonly value: number }>()
   const regimes = new Map<string, Regime | null>([[nowhere, null]])
   const at = (u: number, v: number): { readonly label: string; readonly value: number } => {
@@ -88,10 +89,10 @@ export function regimeMap(
     })
     const result = found.ok ? found.value : { label: nowhere, value: NaN }
     known.set(key, result)
-    if (known.size % 256 === 0) progress?.(known.size)
+    if (known.size % 16 === 0) progress?.(known.size)
     return result
   }
-  const traced = traceRegions((u, v) => at(u, v).label, { cells, cuts: 16, flatness: 5e-6 })
+  const traced = traceRegions((u, v) => at(u, v).label, { ...fineness, cells })
   const middles = middlesOf((u, v) => at(u, v).label, cells)
   const labels = [...new Set(traced.pieces.map(({ label }) => label))]
   const regions = labels.map((label): MapRegion => ({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { precision, traceRegions, type LabelAt, type Place } from './trace-regions.ts'
+import { traceRegions, type LabelAt, type Place } from './trace-regions.ts'
 
-const tracing = { cells: 16, cuts: 4, flatness: 5e-6 }
+const precision = 1e-8
+const tracing = { cells: 16, cuts: 4, flatness: 5e-6, precision }
 
 /** Twice the area by the shoelace, halved. */
 function area(outline: readonly Place[]): number {

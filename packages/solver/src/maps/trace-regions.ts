@@ -10,6 +10,8 @@ export interface Tracing {
   readonly cells: number
   /** How often a cell in which more than two regions meet is cut into four. */
   readonly cuts: number
+  /** How near to the place where the label changes a traced place is, as a share of the side. */
+  readonly precision: number
   /** How far an edge that is drawn may be from the edge that is, as a share of the side. */
   readonly flatness: number
 }
@@ -23,9 +25,6 @@ export interface Traced {
    */
   readonly edges: readonly (readonly Place[])[]
 }
-
-/** How near to the place where the label changes a traced place is, as a share of the side. */
-export const precision = 1e-8
 
 interface Corner {
   readonly place: Place
@@ -101,7 +100,7 @@ function traceCell(
     pieces.push({ label: whole, outline: corners.map(({ place }) => place) })
     return
   }
-  const crossings = crossingsOf(labelAt, corners)
+  const crossings = crossingsOf(labelAt, corners, tracing)
   const [one, other] = crossings
   const simple = crossings.length === 2 && (cuts === 0 || crossings.every(({ only }) => only))
   if (simple && one !== undefined && other !== undefined) {
@@ -145,19 +144,23 @@ function quarters(corners: readonly Corner[]): readonly (readonly Place[])[] {
   ]
 }
 
-function crossingsOf(labelAt: LabelAt, corners: readonly Corner[]): readonly Crossing[] {
+function crossingsOf(
+  labelAt: LabelAt,
+  corners: readonly Corner[],
+  { precision }: Tracing,
+): readonly Crossing[] {
   return corners.flatMap((corner, index) => {
     const next = corners[(index + 1) % corners.length]
     if (next === undefined || next.label === corner.label) return []
-    const place = changeBetween(labelAt, corner.place, next.place, corner.label)
+    const place = changeBetween(labelAt, corner.place, next.place, corner.label, precision)
     const length = Math.hypot(next.place[0] - corner.place[0], next.place[1] - corner.place[1])
     const beyond = along(place, next.place, Math.min(1, (2 * precision) / length))
     return [{ place, after: index, only: labelAt(...beyond) === next.label }]
   })
 }
 
-/** Where the label of one end stops holding on the way to the other, within {@link precision}. */
-function changeBetween(labelAt: LabelAt, from: Place, to: Place, label: string): Place {
+/** Where the label of one end stops holding on the way to the other, within `precision`. */
+function changeBetween(labelAt: LabelAt, from: Place, to: Place, label: string, precision: number): Place {
   let [near, far] = [0, 1]
   const length = Math.hypot(to[0] - from[0], to[1] - from[1])
   while ((far - near) * length > precision) {
@@ -186,7 +189,12 @@ function bent(
   const length = Math.hypot(to[0] - from[0], to[1] - from[1])
   if (bends === 0 || length < 4 * tracing.flatness) return [from, to]
   const middle = along(from, to, 0.5)
-  const found = changeAcross(labelAt, middle, [(from[1] - to[1]) / 2, (to[0] - from[0]) / 2])
+  const found = changeAcross(
+    labelAt,
+    middle,
+    [(from[1] - to[1]) / 2, (to[0] - from[0]) / 2],
+    tracing.precision,
+  )
   if (found === null) return [from, to]
   const off = Math.hypot(found[0] - middle[0], found[1] - middle[1])
   if (off <= tracing.flatness) return [from, found, to]
@@ -195,12 +203,12 @@ function bent(
 }
 
 /** The change of label nearest to a place on a way across it; null where there is none. */
-function changeAcross(labelAt: LabelAt, middle: Place, way: Place): Place | null {
+function changeAcross(labelAt: LabelAt, middle: Place, way: Place, precision: number): Place | null {
   const here = labelAt(...middle)
   for (const reach of [1e-3, 0.02, 0.2, 0.7, 1.3]) {
     for (const side of [1, -1]) {
       const end: Place = [clamp(middle[0] + side * reach * way[0]), clamp(middle[1] + side * reach * way[1])]
-      if (labelAt(...end) !== here) return changeBetween(labelAt, middle, end, here)
+      if (labelAt(...end) !== here) return changeBetween(labelAt, middle, end, here, precision)
     }
   }
   return null
