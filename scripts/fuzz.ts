@@ -35,6 +35,16 @@ function trialOf(text: string): Trial {
   }
 }
 
+const started = Date.now()
+let told = started
+
+/** A line of its own now and then, where standard error is kept in a file. */
+function tell(done: number): void {
+  told = Date.now()
+  const seconds = Math.round((told - started) / 1000)
+  process.stderr.write(`${done} of ${count} mutations, ${games} of which compile, after ${seconds} s\n`)
+}
+
 let games = 0
 for (let index = 0; index < count; index++) {
   const trial = trialOf(pick(random, texts))
@@ -58,5 +68,7 @@ for (let index = 0; index < count; index++) {
     process.exit(1)
   }
   if (process.stderr.isTTY && index % 500 === 0) process.stderr.write(`\r${index} of ${count}`)
+  if (!process.stderr.isTTY && Date.now() - told > 30_000) tell(index + 1)
 }
+if (process.stderr.isTTY) process.stderr.write('\r')
 console.log(`${count} mutations, ${games} of which compile, and none that breaks a promise (seed ${seed})`)
