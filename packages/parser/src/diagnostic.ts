@@ -70,6 +70,17 @@ export interface DiagnosticDetails {
   readonly fixes?: readonly Fix[]
 }
 
+/** Letters in a row that a message shows; of more, only the beginning and the end. */
+const longestWord = 120
+
+/** A sentence that no name makes too long to read. */
+function readable(sentence: string): string {
+  if (sentence.length <= longestWord) return sentence
+  return sentence.replace(/\S+/g, (word) =>
+    word.length <= longestWord ? word : `${word.slice(0, 80)}…${word.slice(-20)}`,
+  )
+}
+
 /** Makes a diagnostic of a defined code at a place (null: no place in the file). */
 export function diagnose<P>(
   definition: DiagnosticDefinition<P>,
@@ -80,10 +91,11 @@ export function diagnose<P>(
   return {
     severity: definition.severity,
     code: definition.code,
-    message: definition.message(parameters),
-    primary: place === null ? null : { file: place.file, span: place.span, text: details.label ?? '' },
+    message: readable(definition.message(parameters)),
+    primary:
+      place === null ? null : { file: place.file, span: place.span, text: readable(details.label ?? '') },
     secondary: details.secondary ?? [],
-    notes: details.notes ?? [],
+    notes: details.notes?.map(readable) ?? [],
     fixes: details.fixes ?? [],
   }
 }
