@@ -137,7 +137,7 @@ describe('a game with hostile names and labels', () => {
 
   it('has its values under their names in JSON', () => {
     const solution = JSON.parse(readFileSync(join(scratch.folder, 's.json'), 'utf8')) as SolutionDocument
-    expect(Object.entries(solution.route.escalation)).toEqual([['__proto__', expect.any(Number)]])
+    expect(Object.entries(solution.route?.escalation ?? {})).toEqual([['__proto__', expect.any(Number)]])
     expect(Object.keys(solution.models[0]?.netValue ?? {})).toEqual(['hasOwnProperty'])
   })
 

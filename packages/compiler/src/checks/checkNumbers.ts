@@ -1,4 +1,4 @@
-import { at, type Expression, type GameInstance, type Problem } from '@plumbline/game'
+import { at, type Expression, type GameInstance, inputsOf, playedPart, type Problem } from '@plumbline/game'
 import type { Compilation } from '../expressions/site.ts'
 import { beatenModels } from './warnings/beatenModels.ts'
 import type { Finding, Look } from './warnings/finding.ts'
@@ -36,16 +36,30 @@ export function warnOfNumbers(
   findings: readonly Finding[],
 ): void {
   if (findings.length === 0) return
-  const trials = trialsOf(instance)
+  const moves = trialsOf(instance)
+  const ends = moves.map(([, value]) => value)
+  // Only what is played can take a finding back: the rest is not evaluated again and again.
+  const played = playedPart(
+    instance,
+    ends.filter((end) => end.op !== 'number'),
+  )
+  const own = new Set(namesIn(instance))
+  const trials = moves.filter(([name]) => played.names.has(name) || !own.has(name))
   if (trials.length > mostTrials) return
   let lasting = findings
   for (const [name, value] of trials) {
-    const evaluation = findingsAt(instance, new Map([[name, value]]))
+    const evaluation = findingsAt(played.instance, new Map([[name, value]]))
     const keys = new Set(evaluation.ok ? evaluation.value.map(({ key }) => key) : [])
     lasting = lasting.filter(({ key }) => keys.has(key))
     if (lasting.length === 0) return
   }
   for (const finding of lasting) finding.report(compilation)
+}
+
+/** Names of an instance that a number can be given to, but for its menu's escalations. */
+function namesIn(instance: GameInstance): readonly string[] {
+  const { params, definitions, randoms } = instance
+  return [...params, ...definitions, ...randoms, ...inputsOf(instance)].map(({ name }) => name)
 }
 
 function findingsAt(instance: GameInstance, assignment: ReadonlyMap<string, Expression>) {

@@ -13,7 +13,8 @@ export const outOfRange = defineDiagnostic({
     `${what} must be ${range}, and is ${value}`,
   title: 'a number outside the range that its place allows',
   explanation: `Probabilities lie between 0 and 1, a success must be possible, times and amounts are not negative, and a param stays within
-its own bounds. The number may be written here, or be computed from others.`,
+its own bounds. The number may be written here, or be computed from others. No number of a declaration is beyond 1e50 or nearer to 0
+than 1e-50, and no success is rarer than one in 10^12: what is computed from such numbers would be none.`,
   failing: exampleModel(['success', '  success: 120%']),
   mended: exampleModel(),
 })

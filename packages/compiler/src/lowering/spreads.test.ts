@@ -129,6 +129,7 @@ describe('a sweep', () => {
     ['a ceiling that is not there', 'acme.throttle: 1 s', 'E0220'],
     ['no axis', '', 'E0220'],
     ['values that the field does not take', 'quick.success: 0 .. 90%', 'E0301'],
+    ['one such value in a long list', 'quick.success: [10%, 20%, 30%, 40%, 150%, 50%]', 'E0301'],
     ['one such value in a list', 'quick.success: [50%, 150%]', 'E0301'],
     ['an escalation that the menu does not have', 'tiers.escalation.careful: 0 .. 1', 'E0220'],
     ['more than the bounds of its param', 'limited: 0 USD .. 2 USD', 'E0301'],

@@ -348,3 +348,30 @@ describe('hostile instances end in bounded time and without a crash', () => {
     expect(problemsOf(instance)).toEqual([])
   })
 })
+
+describe('a number that doubles could not be computed with', () => {
+  const withPenalty = (value: string): readonly Problem[] =>
+    problemsOf({
+      ...sampleGame,
+      provider: { ...sampleGame.provider, penalty: quantity(num(value), { money: 1 }, value) },
+    })
+
+  it.each([
+    [`1${'0'.repeat(51)}`, 'more than 1e+50 USD'],
+    [`1/1${'0'.repeat(51)}`, 'less than 1e-50 USD'],
+  ])('is refused: %s', (value, found) => {
+    const [problem] = withPenalty(value)
+    expect(problem).toMatchObject({ kind: 'out-of-range', value: found })
+  })
+
+  it.each(['0', `1${'0'.repeat(49)}`, `1/1${'0'.repeat(49)}`])('is none: %s', (value) => {
+    expect(withPenalty(value)).toEqual([])
+  })
+
+  it('is a success of less than one in 10^12', () => {
+    const rare = (power: number): readonly Problem[] =>
+      problemsOf(withModels(modelOf('rare', `1/1${'0'.repeat(power)}`, '1', '1'), slow))
+    expect(rare(12)).toEqual([])
+    expect(rare(13)).toMatchObject([{ kind: 'out-of-range', range: 'from 1e-12 to 1' }])
+  })
+})

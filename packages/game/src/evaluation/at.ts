@@ -39,7 +39,7 @@ export type TermValue<N> = (
  * Checked, all in one go: success in (0, 1]; latency, cost, price, value, patience and penalty not negative;
  * weights and the throttling ceiling positive; params within their bounds; escalation limits within [0, 1];
  * transitions that are probabilities; no division by zero, no root or logarithm without a real value, no number
- * of more than 4096 binary digits.
+ * of more than 4096 binary digits; no number of a declaration beyond `10^±50`.
  *
  * @param assignment values of params; others keep those of the instance.
  * @param use what to make of the game; may throw {@link Undecided}. Its second argument evaluates terms.
@@ -107,7 +107,7 @@ function evaluateIn<N>(
   moved: Moved<N> | null = null,
 ): Evaluation<Evaluated<N>> | null {
   const survey = surveyNames(instance, assignment, calculus, moved)
-  const game = numericGame(instance, survey, assignment)
+  const game = numericGame(instance, survey, assignment, moved === null)
   if (survey.inexact) return null
   if (survey.problems.length > 0) return { ok: false, problems: survey.problems }
   return { ok: true, value: { game, scope: survey.scope } }

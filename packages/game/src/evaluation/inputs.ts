@@ -1,5 +1,5 @@
 import type { GameInstance } from '../instance/instance.ts'
-import type { AttemptSequence, Performance } from '../instance/model.ts'
+import type { AttemptSequence, Model, Performance } from '../instance/model.ts'
 import type { Labelled, Quantity } from '../instance/quantity.ts'
 
 /** A number that a declaration gives, with the name by which it is referred to and assigned. */
@@ -24,12 +24,7 @@ export function inputsOf(instance: GameInstance): readonly Input[] {
       field('verifier', verifier, 'cost', verifier.cost, 'notNegative'),
     ]),
     ...tasks.map((task) => field('task', task, 'weight', task.weight, 'positive')),
-    ...models.flatMap((model) => [
-      ...sequenceInputs(model.name, model, null),
-      ...model.kinds.flatMap((kind, index) =>
-        sequenceInputs(model.name, kind, tasks[index]?.name ?? String(index)),
-      ),
-    ]),
+    ...models.flatMap((model) => modelInputs(model, tasks)),
     ...users.flatMap((user) => [
       field('user', user, 'weight', user.weight, 'positive'),
       field('user', user, 'value', user.value, 'notNegative'),
@@ -39,6 +34,16 @@ export function inputsOf(instance: GameInstance): readonly Input[] {
     ]),
     field('provider', provider, 'penalty', provider.penalty, 'notNegative'),
     ...optional('provider', provider, 'throttle', provider.throttle, 'positive'),
+  ]
+}
+
+/** The numbers that a model gives, for each kind of task too. */
+export function modelInputs(model: Model, tasks: GameInstance['tasks']): readonly Input[] {
+  return [
+    ...sequenceInputs(model.name, model, null),
+    ...model.kinds.flatMap((kind, index) =>
+      sequenceInputs(model.name, kind, tasks[index]?.name ?? String(index)),
+    ),
   ]
 }
 

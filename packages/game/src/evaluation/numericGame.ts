@@ -2,6 +2,7 @@ import type { Game, NumericModel, NumericPerformance, NumericSequence } from '..
 import type { GameInstance, User } from '../instance/instance.ts'
 import type { AttemptSequence, Model } from '../instance/model.ts'
 import { sum } from '../arithmetic/order.ts'
+import { checkMagnitude } from './checkMagnitude.ts'
 import { type Input, inputsOf, performanceName } from './inputs.ts'
 import type { Assignment } from './names.ts'
 import { numericChain } from './numericChain.ts'
@@ -14,25 +15,34 @@ type Read<N> = (name: string) => N
 /**
  * The numbers of a game, every one evaluated and checked. Worth something only if the survey ends without
  * problems and with nothing inexact.
+ *
+ * @param bounded whether to refuse inputs that doubles could not be computed with ({@link checkMagnitude})
  */
 export function numericGame<N>(
   instance: GameInstance,
   survey: Survey<N>,
   assignment: Assignment = new Map(),
+  bounded = true,
 ): Game<N> {
-  const numbers = measureInputs(survey, inputsOf(instance))
+  const numbers = measureInputs(survey, inputsOf(instance), bounded)
   return assembleGame(instance, survey, numbers, numericChain(instance.menu, survey, assignment))
 }
 
 /** The values of inputs by their names, each checked; 0 stands in for one that has none. */
-export function measureInputs<N>(survey: Survey<N>, inputs: readonly Input[]): ReadonlyMap<string, N> {
+export function measureInputs<N>(
+  survey: Survey<N>,
+  inputs: readonly Input[],
+  bounded = true,
+): ReadonlyMap<string, N> {
   const { arithmetic } = survey.calculus
   const ranges = rangesOf(arithmetic)
   const zero = arithmetic.from(0)
   return new Map(
     inputs.map(({ name, what, quantity: { dimension, origin }, range }) => {
       const item = { what, expression: { op: 'ref', name } as const, dimension, origin }
-      return [name, measure(survey, { ...item, limits: ranges[range] }) ?? zero]
+      const found = measure(survey, { ...item, limits: ranges[range] })
+      if (found !== null && bounded) checkMagnitude(survey, item, range, found)
+      return [name, found ?? zero]
     }),
   )
 }

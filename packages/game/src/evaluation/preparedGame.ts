@@ -116,7 +116,8 @@ function surveyIn(instance: GameInstance, scope: Scope<Twofold>): Survey<Twofold
   }
 }
 
-function chainExpressions({ menu }: GameInstance): readonly Expression[] {
+/** Limits and transitions of the menu. */
+export function chainExpressions({ menu }: GameInstance): readonly Expression[] {
   const { variables, transitions } = menu.chain
   return [
     ...variables.flatMap(({ low, high }) => [low, high]),
