@@ -29,7 +29,8 @@ export function explain(
   if (asked === null) {
     const codes = definitions.map(({ code, name, severity, title }) => ({ code, name, severity, title }))
     const listed = definitions.map(({ code, title }) => `${code}  ${title}\n`).join('')
-    world.out.write(json ? `${JSON.stringify(codes)}\n` : `${listed}\n${wordsText(words)}`)
+    const named = words.map(({ name, is, of, doc }) => ({ name, is, of, doc }))
+    world.out.write(json ? `${JSON.stringify({ codes, words: named })}\n` : `${listed}\n${wordsText(words)}`)
     return exitStatus.well
   }
   const wanted = asked.replace(/^(?:error|warning)?\[|\]$/g, '')

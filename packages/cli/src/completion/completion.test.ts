@@ -45,6 +45,8 @@ describe.runIf(isToRun(has('bash')))('completion in bash', () => {
     expect(await offered('plumb', 'check', '--format', '=', 'g')).toEqual(['github'])
     expect(await offered('plumb', 'completion', '')).toEqual(['bash', 'zsh', 'fish'])
     expect(await offered('plumb', 'explain', 'E021')).toContain('E0214')
+    expect(await offered('plumb', 'explain', 'casc')).toEqual(['cascade'])
+    expect(await offered('plumb', 'explain', 'laten')).toEqual(['latency'])
   })
 
   it('leaves files to the shell', async () => {
