@@ -34,7 +34,8 @@ export function solvedGame<N>(
   } catch (error) {
     if (!(error instanceof EndlessTask)) throw error
     const what = 'a kind of task that is never solved, for a user to whom waiting costs nothing'
-    return { ok: false, problems: [{ kind: 'unsupported', what, origin: null }] }
+    const [user] = instance.users
+    return { ok: false, problems: [{ kind: 'unsupported', what, origin: user?.origin ?? null }] }
   }
 }
 
