@@ -260,6 +260,19 @@ describe('plumb explain', () => {
     }
   })
 
+  it('lists codes and words for machines', async () => {
+    const listed: unknown = JSON.parse((await plumb(here, 'explain', '--json')).out)
+    expect(listed).toMatchObject({
+      codes: expect.arrayContaining([
+        expect.objectContaining({ code: 'E0214', severity: 'error' }),
+      ]) as unknown,
+      words: expect.arrayContaining([
+        expect.objectContaining({ name: 'cascade', is: 'menu' }),
+        expect.objectContaining({ name: 'latency', is: 'field', of: 'model' }),
+      ]) as unknown,
+    })
+  })
+
   it('takes a code in any case, and guesses at a wrong one', async () => {
     const [first = ''] = (await plumb(here, 'explain')).out.split(' ')
     expect(await plumb(here, 'explain', first.toLowerCase())).toEqual(await plumb(here, 'explain', first))
