@@ -99,6 +99,33 @@ describe('a certificate', () => {
   })
 })
 
+describe('the exact values of a certificate', () => {
+  it('leave out what is known only nearly, and are refused where they do not', () => {
+    const torn = compile({
+      name: 'torn.game',
+      text: `game torn
+task easy { weight: 70% }
+task hard { weight: 30% }
+model a { success.easy: 60%  success.hard: 5%  latency: 2 s  cost: 0.10 USD }
+menu m = static(a)
+user u { value: 10 s }
+provider p { offers: m  penalty: 0.50 USD }`,
+    }).instance
+    const solved = torn === null ? null : solve(torn)
+    if (torn === null || solved?.ok !== true) throw new Error('no solution')
+    const plain = JSON.parse(JSON.stringify(solved.document)) as SolutionDocument
+    // She leaves with a probability that is a root without a form.
+    expect(plain.users[0]?.abandonment).toBeCloseTo(0.456, 3)
+    expect(plain.certificate.exact).toEqual({})
+    expect(verify(torn, plain).kind).toBe('accepted')
+    const certificate = { ...plain.certificate, exact: { cost: String(plain.provider.cost) } }
+    expect(verify(torn, { ...plain, certificate })).toMatchObject({
+      kind: 'rejected',
+      entry: 'certificate.exact.cost',
+    })
+  })
+})
+
 /** A value with one of its numbers changed, for each of them. */
 function* changes(value: unknown, change: (value: number) => readonly number[]): Generator {
   if (typeof value === 'number') yield* change(value)

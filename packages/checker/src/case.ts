@@ -38,6 +38,8 @@ export interface OwnBest<N> {
   readonly utility: N
   /** What it costs the provider. */
   readonly cost: N
+  /** False where a reply to it is only near the best one. */
+  readonly exact: boolean
   /** Whether it is shown that no route is better for her. */
   readonly proved: boolean
 }

@@ -29,17 +29,20 @@ export function certificateEntries<N>(one: Case<N>, totals: Totals<N>, bound: Bo
   const [variable, ...more] = chain.variables
   const reached = route !== null && variable?.state === route.start && more.length === 0
   const exact = answers.every(({ replies }) => replies.exact)
-  const named: readonly (readonly [string, N | null | undefined])[] = [
-    ['cost', totals.cost],
-    ['utility', only === undefined || others.length > 0 ? null : only.played.outcome.utility],
-    ['gap', totals.gap],
-    ...(others.length > 0 && route !== null ? [] : [['regret', totals.regret] as const]),
-    ['escalation', reached ? route.variables[0] : null],
+  const all = exact && answers.every(({ best }) => best.exact)
+  const named: readonly (readonly [string, N | null | undefined, boolean])[] = [
+    ['cost', totals.cost, exact],
+    ['utility', only === undefined || others.length > 0 ? null : only.played.outcome.utility, exact],
+    ['gap', totals.gap, all],
+    ...(others.length > 0 && route !== null ? [] : [['regret', totals.regret, all] as const]),
+    ['escalation', reached ? route.variables[0] : null, true],
   ]
-  const forms = named.flatMap(([name, value]): readonly (readonly [string, Expected])[] => {
+  const told = field(field(document, 'certificate'), 'exact')
+  const forms = named.flatMap(([name, value, known]): readonly (readonly [string, Expected])[] => {
     const form = value === null || value === undefined ? undefined : exactEntry(ar, value)
-    if (form === undefined) return []
-    return [[name, exact ? form : new OnTrust('the reply is known only to 2^-200')]]
+    // What is not told exactly is not wrong; what is known only nearly must not be told as exact.
+    if (form === undefined || (known && field(told, name) === undefined)) return []
+    return [[name, known ? form : absent]]
   })
   const gain = field(field(field(document, 'certificate'), 'exact'), 'throttlingGain')
   return {

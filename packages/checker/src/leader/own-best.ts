@@ -18,8 +18,8 @@ import { order } from '../play/order.ts'
  */
 export function ownBest<N>(game: Game<N>, side: Side<N>, route: Route<N>, path: Path): OwnBest<N> {
   const { arithmetic: ar, provider } = game
-  const { utility, cost } = valueOf(game, side, route)
-  const own: OwnBest<N> = { route, utility, cost, proved: true }
+  const { utility, cost, exact } = valueOf(game, side, route)
+  const own: OwnBest<N> = { route, utility, cost, exact, proved: true }
   const limits = extremeRoutes(game, side)
   if (limits === null) {
     const most = mostUtility(game, side)
@@ -47,12 +47,12 @@ function valueOf<N>(
   game: Game<N>,
   side: Side<N>,
   { start, variables }: Route<N>,
-): { readonly utility: N; readonly cost: N } {
+): { readonly utility: N; readonly cost: N; readonly exact: boolean } {
   const { arithmetic, provider } = game
   const replies = bestReplies(side, transitionsOf(game, variables), start)
   const [played] = byTieRule(arithmetic, replies, provider.ties)
   if (played === undefined) throw new TypeError('a user without a reply')
-  return { utility: replies.utility, cost: played.outcome.cost }
+  return { utility: replies.utility, cost: played.outcome.cost, exact: replies.exact }
 }
 
 /** All starts with the escalation at its limits, where the menu has at most one and tasks and attempts are alike. */

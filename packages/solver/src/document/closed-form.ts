@@ -3,6 +3,7 @@ import { outcome } from '../chain/outcome.ts'
 import { persistenceIntervals } from '../follower/persistence-set.ts'
 import { compareCosts } from '../leader/compare-costs.ts'
 import type { Candidate } from '../leader/equilibrium.ts'
+import { isMixed } from '../misalignment/difference.ts'
 import { latencyFor, slowableStates } from '../throttling/floors.ts'
 import { attemptsOf, cascades, type Reckoning, type Solution, withLatencies } from './solution.ts'
 import type { SolvedCandidate, SolvedGame, SolvedNumbers } from './solved.ts'
@@ -26,11 +27,25 @@ export function closedForm<N>(solution: Solution<N>): SolvedGame<N> {
     bestUtility: best.utility,
     throttling,
     bounds: equilibrium.bounds,
+    near: [
+      ...(isMixed(ar, best.utility, chosen.utility) ? (['gap'] as const) : []),
+      ...(isMixed(ar, best.cost, chosen.cost) ? (['regret'] as const) : []),
+      ...(isGainNear(ar, throttling, equilibrium.chosen.cost) ? (['throttlingGain'] as const) : []),
+    ],
     ties,
     orders,
     candidates: equilibrium.candidates.map((candidate) => candidateOf(solution, candidate)),
     flips: allFlips ? equilibrium.flips : null,
   }
+}
+
+/** Whether what slowing models down saves is a difference of doubles; `cost`: of the equilibrium, slowed or not. */
+function isGainNear<N>(
+  ar: Game<N>['arithmetic'],
+  { action, gain }: Solution<N>['throttling'],
+  cost: N,
+): boolean {
+  return action !== null && (isMixed(ar, action.candidate.cost, cost) || isMixed(ar, gain, cost))
 }
 
 /**

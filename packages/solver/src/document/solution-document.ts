@@ -80,7 +80,7 @@ function relative<N>({ game: { arithmetic: ar }, bestUtility, gap }: SolvedGame<
 }
 
 function certificate<N>(solved: SolvedGame<N>): SolutionDocument['certificate'] {
-  const { game, bounds, provider, users, gap, throttling } = solved
+  const { game, bounds, provider, users, gap, throttling, near = [] } = solved
   const { arithmetic: ar } = game
   const [user, ...others] = users
   const named: readonly (readonly [string, N | null])[] = [
@@ -92,7 +92,8 @@ function certificate<N>(solved: SolvedGame<N>): SolutionDocument['certificate'] 
     ['throttlingGain', throttling?.gain ?? null],
   ]
   const exact = named.flatMap(([name, value]): readonly (readonly [string, ExactForm])[] => {
-    const form = value === null ? null : ar.toExact(value)
+    const isNear = near.some((each) => each === name)
+    const form = value === null || isNear ? null : ar.toExact(value)
     return form === null ? [] : [[name, form]]
   })
   return {

@@ -40,6 +40,8 @@ export interface SolvedGame<N> extends SolvedNumbers<N> {
   /** Null where it is not known. */
   readonly throttling: Throttling<N> | null
   readonly bounds: Bounds<N>
+  /** What of it is only near, though as close as many digits: a best reply is a root without a form here, or numbers of unlike roots were added. */
+  readonly near?: readonly NearNumber[]
   /** Null where the two values are not told apart. */
   readonly ties: Ties<N> | null
   /** Null where inexact numbers leave them open. */
@@ -49,6 +51,9 @@ export interface SolvedGame<N> extends SolvedNumbers<N> {
   /** Churn penalties at which the choice changes; null where they are not known. */
   readonly flips: readonly Flip<N>[] | null
 }
+
+/** A number of which a certificate tells the exact value. */
+export type NearNumber = 'cost' | 'utility' | 'gap' | 'regret' | 'throttlingGain'
 
 /** What one user does and what comes of it. */
 export interface UserNumbers<N> {

@@ -1,5 +1,5 @@
 import type { GameInstance } from '@plumbline/game'
-import type { SolvedGame, SolvedUser } from '../document/solved.ts'
+import type { NearNumber, SolvedGame, SolvedUser } from '../document/solved.ts'
 import type { BestReplies } from '../follower/general/best-replies.ts'
 import type { SearchLimits } from '../search/branch-and-bound.ts'
 import { weighted, type Announcement } from './announce.ts'
@@ -56,11 +56,27 @@ export function solveGeneral<N>(
       tolerance: limits.tolerance,
       ...(found.ended === 'tolerance' ? {} : { ended: found.ended }),
     },
+    near: nearNumbers(replies, [...best, preferred ?? announcement]),
     ties: null,
     orders: orders(posed),
     candidates: candidates(posed, announcement),
     flips: null,
   }
+}
+
+/**
+ * What is only near where a best reply is: a root of a polynomial that is known to many digits.
+ *
+ * @param replies to the announced route
+ * @param favourites routes that users would rather have
+ */
+export function nearNumbers<N>(
+  replies: readonly BestReplies<N>[],
+  favourites: readonly Announcement<N>[],
+): readonly NearNumber[] {
+  if (!replies.every(({ exact }) => exact)) return ['cost', 'utility', 'gap', 'regret']
+  const isKnown = favourites.every((favourite) => favourite.replies.every(({ exact }) => exact))
+  return isKnown ? [] : ['gap', 'regret']
 }
 
 /** Of the time, for the provider's optimum; the rest is for what users would rather have. */

@@ -84,6 +84,7 @@ export function solveTwoModelTypes<N>(
     throttling: null,
     welfare: units.cost === units.utility ? difference(ar, utility, optimum.cost) : null,
     bounds: optimum,
+    near: isTorn(ar, replies) ? ['cost', 'utility', 'gap', 'regret'] : [],
     ties: optimum.attained ? null : { strong: optimum.cost, weak: optimum.cost, attained: false },
     orders: orders(posed),
     candidates: cornerCandidates(posed, optimum.route, {
@@ -96,4 +97,11 @@ export function solveTwoModelTypes<N>(
     }),
     flips: null,
   }
+}
+
+/** Whether a type persists with a probability strictly between 0 and 1: its numbers are then doubles. */
+function isTorn<N>(ar: Posed<N>['game']['arithmetic'], replies: readonly TypeReply<N>[]): boolean {
+  return replies.some(({ persistence }) => {
+    return ar.sign(persistence) !== 0 && ar.sign(ar.sub(persistence, ar.from(1))) !== 0
+  })
 }

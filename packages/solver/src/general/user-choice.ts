@@ -5,7 +5,7 @@ import type { Route } from '../leader/equilibrium.ts'
 import { announce, weighted } from './announce.ts'
 import { alone, type Posed } from './posed.ts'
 import { orders, regimeOf } from './reading.ts'
-import { whereMet } from './solve-general.ts'
+import { nearNumbers, whereMet } from './solve-general.ts'
 
 /** What one user picks for herself. */
 interface Pick<N> {
@@ -68,6 +68,10 @@ export function solveEachChoice<N>(
     throttling: null,
     welfare: units.cost === units.utility ? ar.sub(utility, cost) : null,
     bounds: { lower: cost, upper: cost, method: 'enumeration', tolerance: null },
+    near: nearNumbers(
+      picks.map(({ replies }) => replies),
+      [],
+    ),
     ties: null,
     orders: orders(posed),
     candidates: [],

@@ -4,7 +4,7 @@ import type { SolvedGame, SolvedUser } from '../document/solved.ts'
 import { compareCosts } from '../leader/compare-costs.ts'
 import type { Cascade } from '../leader/cascade-offers.ts'
 import { recognise } from '../leader/recognise.ts'
-import { difference } from '../misalignment/difference.ts'
+import { difference, isMixed } from '../misalignment/difference.ts'
 import type { HiddenEquilibrium } from './equilibrium.ts'
 import { twoModelEquilibria, type TwoModelEquilibrium } from './two-models.ts'
 
@@ -63,6 +63,12 @@ export function solveHidden<N>(
     throttling: null,
     welfare: units.cost === units.utility ? difference(ar, chosen.utility, chosen.cost) : null,
     bounds: { lower: chosen.cost, upper: chosen.cost, method: 'closed-form', tolerance: null },
+    near: [
+      ...(isMixed(ar, before.best.utility, chosen.utility) ? (['gap'] as const) : []),
+      ...(isMixed(ar, ar.add(announced.provider.cost, announced.provider.regret), chosen.cost)
+        ? (['regret'] as const)
+        : []),
+    ],
     ties: null,
     candidates: [],
     flips: null,

@@ -12,3 +12,14 @@ export function difference<N>(ar: Arithmetic<N>, a: N, b: N): N {
     return ar.from(ar.toNumber(a) - ar.toNumber(b))
   }
 }
+
+/** Whether two numbers hold unlike square roots, so that their {@link difference} is one of doubles. */
+export function isMixed<N>(ar: Arithmetic<N>, a: N, b: N): boolean {
+  try {
+    ar.sub(a, b)
+    return false
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return true
+  }
+}
