@@ -35,13 +35,14 @@ export function claimedBound<N>(
   if (fewDigits(tolerance) === null) {
     throw new Fault(['certificate', 'tolerance'], `is ${show(tolerance)}; it has nine digits at most`)
   }
-  return {
-    kind: 'boxes',
-    lower,
-    tolerance,
-    ended: endedAt(certificate, cost - lower <= tolerance * Math.abs(cost)),
-  }
+  const { arithmetic: ar, models, provider } = game
+  const costs = [provider.penalty, ...models.map((model) => model.cost)].map((n) => ar.toNumber(n))
+  const size = Math.max(Math.abs(cost), share * Math.max(...costs))
+  return { kind: 'boxes', lower, tolerance, ended: endedAt(certificate, cost - lower <= tolerance * size) }
 }
+
+/** Of the greatest cost of a game, what a cost counts as at least where it is asked how near a bound is. */
+const share = 1e-3
 
 /** Why the bound is no nearer than it is: to be told where it is not as near as was asked, and only there. */
 function endedAt(certificate: unknown, isNear: boolean): string | undefined {

@@ -1,4 +1,4 @@
-import { float, mapGame, type GameInstance, type SolutionDocument } from '@plumbline/game'
+import { float, mapGame, type Game, type GameInstance, type SolutionDocument } from '@plumbline/game'
 import { searchProblem } from '../general/problem.ts'
 import type { PopulationGame } from '../population/population-game.ts'
 import type { SearchLimits } from '../search/branch-and-bound.ts'
@@ -9,6 +9,14 @@ import type { SolvedGame } from './solved.ts'
 const mostUsers = 40
 /** The least tolerance of a proof: its numbers have few digits. */
 const leastTolerance = 1e-8
+
+/** Of the greatest cost, what a cost counts as at least where it is asked how near a bound is: of 0 nothing is a share. */
+const share = 1e-3
+
+/** The greatest of the costs that a game speaks of. */
+function sizeOf<N>({ arithmetic: ar, models, provider }: Game<N>): number {
+  return Math.max(...[provider.penalty, ...models.map(({ cost }) => cost)].map((n) => ar.toNumber(n)))
+}
 
 /**
  * The document with a proof that no route costs less than its lower bound, which is then the bound that is proved: where the
@@ -36,9 +44,11 @@ export function certified<N>(
     false,
   )
   const tolerance = Math.max(limits.tolerance, leastTolerance)
-  const { lower, boxes, reached, ended } = prove(problem, ar.toNumber(provider.cost), {
+  const cost = ar.toNumber(provider.cost)
+  const gap = tolerance * Math.max(Math.abs(cost), share * sizeOf(game))
+  const { lower, boxes, reached, ended } = prove(problem, cost, {
     ...limits,
-    tolerance,
+    gap,
     parts,
     began: limits.now(),
   })
@@ -52,7 +62,7 @@ export function certified<N>(
       lower,
       upper,
       tolerance,
-      ...(upper - lower <= tolerance * Math.abs(upper) ? {} : { ended: ended ?? 'nodes' }),
+      ...(upper - lower <= gap ? {} : { ended: ended ?? 'nodes' }),
       exact,
       ...(probabilities === undefined ? {} : { probabilities }),
       boxes,

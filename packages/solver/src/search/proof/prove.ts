@@ -8,8 +8,8 @@ import { boundUser, valueOf, type UserBound } from './user-bound.ts'
 
 /** How far a proof goes. */
 export interface ProofLimits {
-  /** Of `upper - lower`, relative to `|upper|`. */
-  readonly tolerance: number
+  /** What `upper - lower` may come to. */
+  readonly gap: number
   /** Most parts, those of all starts together. */
   readonly parts: number
   /** Milliseconds by `now`. */
@@ -53,7 +53,8 @@ interface Open {
  * @param upper what the best route costs
  */
 export function prove(problem: SearchProblem, upper: number, limits: ProofLimits): Proof {
-  const target = upper - (limits.tolerance - spared) * Math.abs(upper)
+  // The last of few digits is rounded down.
+  const target = upper - limits.gap + 2 * slack * Math.abs(upper)
   const queue = new Heap<Open>((a, b) => a.bound - b.bound)
   const enough = problem.players.length === 1 ? target : Infinity
   let parts = 0
@@ -80,8 +81,7 @@ export function prove(problem: SearchProblem, upper: number, limits: ProofLimits
     const reached = lower >= target
     const ended = reached ? null : endOf(parts, limits)
     if (node === undefined || reached || node.bound > closed || ended !== null) {
-      const sure = lower - slack * Math.abs(lower) - speck * scaleOf(problem)
-      return { lower: roundedDown(sure), boxes: roots.map(listed), reached, ended }
+      return { lower: roundedDown(lower - slack * Math.abs(lower)), boxes: roots.map(listed), reached, ended }
     }
     if (!divide(node, opened)) closed = Math.min(closed, node.bound)
   }
@@ -93,10 +93,8 @@ function endOf(parts: number, { parts: most, time, now, began, cancelled }: Proo
   return cancelled?.() === true ? 'cancelled' : null
 }
 
-/** Of the bound, and of the costs that it is made of: what doubles may have lost. */
+/** Of the bound, what doubles may have lost. */
 const slack = 1e-9
-/** Of the tolerance, what is left for that and for the last of nine digits. */
-const spared = 4e-9
 const speck = 1e-13
 
 /** Whether probabilities of one row add up to more than 1. */
@@ -104,11 +102,6 @@ function isEmpty({ players }: SearchProblem, { low }: Box): boolean {
   return (players[0]?.rows ?? []).some(({ shared, effects }) => {
     return shared && effects.reduce((sum, { variable }) => sum + (low[variable] ?? 0), 0) > 1 + speck
   })
-}
-
-function scaleOf({ players }: SearchProblem): number {
-  const costs = players.flatMap(({ penalty, kinds }) => [penalty, ...kinds.flatMap(({ cost }) => [...cost])])
-  return Math.max(...costs.map(Math.abs))
 }
 
 function apart(follows: readonly Piece[]): Piece {

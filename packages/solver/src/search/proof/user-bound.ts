@@ -2,7 +2,8 @@ import type { BoxLeaf } from '@plumbline/game'
 import type { Box } from '../box.ts'
 import { boundOfCell, boundUnder, isNeverBest, utilityAssuredBy } from '../cell-bound.ts'
 import { rangeOf, type Begun, type Cell } from '../cell.ts'
-import { conditionsOf } from '../conditions.ts'
+import { conditionsOf, type Condition } from '../conditions.ts'
+import type { ReplyRange } from '../flow.ts'
 import { contenders, repliesAt } from '../play.ts'
 import type { Player } from '../player.ts'
 import { centreOf, usualRivals } from '../side.ts'
@@ -103,8 +104,42 @@ function boundCell(
   const { multipliers } = boundOfCell(player, box, start, cell, sure, rivals, enough)
   const range = rangeOf(cell, player)
   const conditions = conditionsOf(player, box, start, cell, range, sure, rivals)
-  const few = conditions.map((_, k) => rounded(multipliers?.[k] ?? 0))
-  return { value: boundUnder(player, box, start, cell, conditions, few), multipliers: few }
+  let best: { readonly value: number; readonly multipliers: readonly number[] } | null = null
+  // Where no reply can be best all multiples are good, and the least lose the fewest digits.
+  for (let share = 1; share > leastShare; share /= 10) {
+    const few = conditions.map((_, k) => rounded(share * (multipliers?.[k] ?? 0)))
+    const bound = boundUnder(player, box, start, cell, conditions, few)
+    const value = bound - lostBy(player, range, conditions, few)
+    if (best === null || value > best.value) best = { value, multipliers: few }
+    if (value >= enough || bound < enough) break
+  }
+  return best ?? { value: -Infinity, multipliers: conditions.map(() => 0) }
+}
+
+const leastShare = 1e-7
+
+/** Of the terms of a bound, what doubles may lose of it for each attempt. */
+const lost = 4e-15
+
+/** What the doubles of a bound may have lost, generously: terms that cancel out may be far greater than what is left. */
+function lostBy(
+  { kinds, penalty }: Player,
+  { high }: ReplyRange,
+  conditions: readonly Condition[],
+  multipliers: readonly number[],
+): number {
+  const most = (amounts: Float64Array | undefined): number =>
+    amounts === undefined ? 0 : amounts.reduce((top, each) => Math.max(top, Math.abs(each)), 0)
+  const terms = kinds.map(({ cost, failure }, k) => {
+    const goesOn = failure.reduce((top, a, node) => Math.max(top, a * (high[node] ?? 1)), 0)
+    const priced = conditions.reduce(
+      (sum, { constant, amounts }, c) =>
+        sum + (multipliers[c] ?? 0) * (Math.abs(constant) + most(amounts[k])),
+      most(cost),
+    )
+    return priced / (1 - goesOn)
+  })
+  return lost * (Math.abs(penalty) + Math.max(...terms))
 }
 
 function sizeOf({ kinds }: Player): number {
