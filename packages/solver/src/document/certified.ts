@@ -10,6 +10,15 @@ const mostUsers = 40
 /** The least tolerance of a proof: its numbers have few digits. */
 const leastTolerance = 1e-8
 
+/** Whether a model never succeeds at some kind of task: attempts without end have no bound that a checker could redo. */
+function mayNeverEnd<N>({ arithmetic: ar, models }: Game<N>): boolean {
+  return models.some((model) =>
+    [model, ...model.kinds]
+      .flatMap((each) => [each, ...each.later])
+      .some(({ success }) => ar.sign(success) === 0),
+  )
+}
+
 /** Of the greatest cost, what a cost counts as at least where it is asked how near a bound is: of 0 nothing is a share. */
 const share = 1e-3
 
@@ -38,6 +47,7 @@ export function certified<N>(
   const isKnown = users.length === 1 && bounds.method === 'closed-form'
   const isSmall = declared.length === instance.users.length && users.length <= mostUsers
   if (parts === 0 || !isPlain || isKnown || !isSmall || game.provider.throttle !== null) return document
+  if (mayNeverEnd(game)) return document
   const problem = searchProblem(
     mapGame(game, float, (n) => ar.toNumber(n)),
     'provider',
