@@ -38,7 +38,7 @@ export function explainProblem(problem: Problem, files: readonly SourceFile[] = 
     case 'unsupported':
       return diagnose(unsupported, { what }, place, { label: 'not solved yet', notes })
     case 'undecided':
-      return diagnose(undecided, { what }, place, { notes })
+      return diagnose(undecided, { what }, place, { label: 'this has no exact value', notes })
   }
 }
 

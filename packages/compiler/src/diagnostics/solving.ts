@@ -32,7 +32,7 @@ export const undecided = defineDiagnostic({
   message: ({ what }: { readonly what: string }) =>
     `the digits of roots and logarithms do not decide: ${what}`,
   title: 'a verdict that inexact numbers leave open',
-  explanation: `Numbers from \`sqrt\`, \`exp\`, \`log\` or a broken exponent are known to about 75 digits. Here two numbers agree in all of them, so that
+  explanation: `Numbers from \`sqrt\`, \`exp\`, \`log\`, a broken exponent or the mean of a \`lognormal\` are known to about 75 digits. Here two numbers agree in all of them, so that
 nobody can say which is more, and the answer depends on it. Most often they are equal by construction: write the same
 number in both places, as a \`let\`.`,
   failing: exampleGame(['success: 20%', '  success: sqrt(2) ^ 2 - 1']),

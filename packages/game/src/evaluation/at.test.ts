@@ -111,7 +111,7 @@ describe('a game at an assignment', () => {
     const verdict = at(rooted, new Map(), () => {
       throw new Undecided('whether the user stays')
     })
-    const problem = { kind: 'undecided', what: 'whether the user stays', origin: null }
+    const problem = { kind: 'undecided', what: 'whether the user stays', origin: originOf('root') }
     expect(verdict).toEqual({ ok: false, problems: [problem] })
   })
 

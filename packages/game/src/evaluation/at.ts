@@ -6,6 +6,7 @@ import type { Term } from '../instance/expression.ts'
 import type { Game } from '../instance/game.ts'
 import type { GameInstance } from '../instance/instance.ts'
 import type { Problem } from '../instance/problem.ts'
+import type { Origin } from '../instance/quantity.ts'
 import { adaptiveCalculus, wrapped } from './adaptiveCalculus.ts'
 import type { Calculus, Outcome } from './calculus.ts'
 import { enclosureCalculus } from './enclosureCalculus.ts'
@@ -49,8 +50,12 @@ export function at<T>(
   assignment: Assignment,
   use: <N>(game: Game<N>, termValue: TermValue<N>) => T,
 ): Evaluation<T> {
+  let inexactAt: Origin | null = null
+  const note = (origin: Origin | null): void => {
+    inexactAt = origin
+  }
   try {
-    const exactly = evaluateIn(exactCalculus, instance, assignment)
+    const exactly = evaluateIn(exactCalculus, instance, assignment, null, note)
     if (exactly !== null)
       return handOn(exactly, ({ game, scope }) => {
         const termValue: TermValue<Adaptive> = (term, solution) =>
@@ -70,7 +75,7 @@ export function at<T>(
     })
   } catch (error) {
     if (!(error instanceof Undecided)) throw error
-    return { ok: false, problems: [{ kind: 'undecided', what: error.message, origin: null }] }
+    return { ok: false, problems: [{ kind: 'undecided', what: error.message, origin: inexactAt }] }
   }
 }
 
@@ -105,10 +110,14 @@ function evaluateIn<N>(
   instance: GameInstance,
   assignment: Assignment,
   moved: Moved<N> | null = null,
+  noteInexact: (origin: Origin | null) => void = () => undefined,
 ): Evaluation<Evaluated<N>> | null {
   const survey = surveyNames(instance, assignment, calculus, moved)
   const game = numericGame(instance, survey, assignment, moved === null)
-  if (survey.inexact) return null
+  if (survey.inexact) {
+    noteInexact(survey.inexactAt)
+    return null
+  }
   if (survey.problems.length > 0) return { ok: false, problems: survey.problems }
   return { ok: true, value: { game, scope: survey.scope } }
 }

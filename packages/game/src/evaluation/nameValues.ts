@@ -43,6 +43,7 @@ export function surveyNames<N>(
     scope,
     problems: [],
     inexact: false,
+    inexactAt: null,
     missing: 0,
     overworked: false,
   }

@@ -111,6 +111,7 @@ function surveyIn(instance: GameInstance, scope: Scope<Twofold>): Survey<Twofold
     scope,
     problems: [],
     inexact: false,
+    inexactAt: null,
     missing: 0,
     overworked: false,
   }

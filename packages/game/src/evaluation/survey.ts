@@ -15,6 +15,8 @@ export interface Survey<N> {
   readonly problems: Problem[]
   /** Some function had a value that the arithmetic cannot hold. */
   inexact: boolean
+  /** Where the first such function is written. */
+  inexactAt: Origin | null
   /** How many numbers had no value, or one out of their limits. */
   missing: number
   /** The bound on all work is reached: said once, not for each number that comes after. */
@@ -70,6 +72,7 @@ function note<N>(survey: Survey<N>, failure: Failure, { what, origin }: Item<N>)
   switch (failure) {
     case 'inexact':
       survey.inexact = true
+      survey.inexactAt ??= origin
       return
     case 'reported':
       return
