@@ -1,4 +1,14 @@
-import { at, type Expression, type GameInstance, inputsOf, playedPart, type Problem } from '@plumbline/game'
+import {
+  type Assignment,
+  at,
+  type Expression,
+  type GameInstance,
+  Imprecise,
+  inputsOf,
+  playedPart,
+  prepareGame,
+  type Problem,
+} from '@plumbline/game'
 import type { Compilation } from '../expressions/site.ts'
 import { beatenModels } from './warnings/beatenModels.ts'
 import type { Finding, Look } from './warnings/finding.ts'
@@ -47,13 +57,37 @@ export function warnOfNumbers(
   const trials = moves.filter(([name]) => played.names.has(name) || !own.has(name))
   if (trials.length > mostTrials) return
   let lasting = findings
+  const findingsThere = finder(
+    played.instance,
+    trials.map(([name]) => name),
+  )
   for (const [name, value] of trials) {
-    const evaluation = findingsAt(played.instance, new Map([[name, value]]))
-    const keys = new Set(evaluation.ok ? evaluation.value.map(({ key }) => key) : [])
+    const keys = new Set(findingsThere(new Map([[name, value]])).map(({ key }) => key))
     lasting = lasting.filter(({ key }) => keys.has(key))
     if (lasting.length === 0) return
   }
   for (const finding of lasting) finding.report(compilation)
+}
+
+/** Assignments up to which the game is evaluated as a whole at each: to make ready for more costs as much as two. */
+const fewTrials = 2
+
+/** What is found at assignments of some names; nothing where something is wrong with the numbers there. */
+function finder(instance: GameInstance, names: readonly string[]): (there: Assignment) => readonly Finding[] {
+  const fast = names.length > fewTrials ? prepareGame(instance, [...new Set(names)]) : null
+  const slowly = (there: Assignment): readonly Finding[] => {
+    const evaluation = findingsAt(instance, there)
+    return evaluation.ok ? evaluation.value : []
+  }
+  return (there) => {
+    try {
+      const game = fast?.(there) ?? null
+      return game === null ? slowly(there) : looks.flatMap((look) => look(game, instance))
+    } catch (error) {
+      if (error instanceof Imprecise) return slowly(there)
+      throw error
+    }
+  }
 }
 
 /** Names of an instance that a number can be given to, but for its menu's escalations. */
