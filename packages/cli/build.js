@@ -1,5 +1,5 @@
 // Bundles the command line, and keeps the code that V8 compiles from it: start-up is what people feel first.
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
@@ -59,14 +59,16 @@ await build({
   supported: { 'dynamic-import': false },
   define: { 'import.meta.dirname': '__dirname' },
   conditions: ['plumbline-source'],
-  external: ['esbuild'],
+  // Both are programs of one machine's processor: the one reads configurations, the other draws pictures in pixels.
+  external: ['esbuild', '@resvg/resvg-js'],
   minify: true,
   legalComments: 'linked',
   logLevel: 'warning',
-  // A part for one machine's processor, which only pictures in pixels need.
-  external: ['@resvg/resvg-js'],
   plugins: [loadedLater],
 })
+
+if (readFileSync(join(folder, 'load-config.cjs'), 'utf8').includes('API cannot be bundled'))
+  throw new Error('esbuild is in the bundle, where it does not run: no configuration could be read')
 
 // Functions are compiled when they first run: so run what most people run, on a game that has what games have.
 const { cacheFile, loadBundle } = createRequire(import.meta.url)('./bin/load.cjs')
