@@ -99,6 +99,25 @@ describe('a certificate', () => {
   })
 })
 
+describe('a certificate of two models', () => {
+  it('shows the least cost where a reply strictly between staying and leaving has it', () => {
+    const two = compile({
+      name: 'two.game',
+      text: `game two
+model a { success: 50%  latency: 0.1 s    cost: 10 USD }
+model b { success: 2%   latency: 0.023 s  cost: 0.02 USD }
+menu m = cascade(a, b)
+user u { value: 1 s }
+provider p { offers: m  penalty: 19 USD }`,
+    }).instance
+    const solved = two === null ? null : solve(two, new Map(), { tolerance: 0.02, proof: 'whole' })
+    if (two === null || solved?.ok !== true) throw new Error('no solution')
+    expect(solved.document.provider.cost).toBeCloseTo(18.0482, 3)
+    const copy: unknown = JSON.parse(JSON.stringify(solved.document))
+    expect(verify(two, copy)).toMatchObject({ kind: 'accepted', bound: 'boxes' })
+  })
+})
+
 describe('the exact values of a certificate', () => {
   it('leave out what is known only nearly, and are refused where they do not', () => {
     const torn = compile({

@@ -94,7 +94,7 @@ function proofOf({ bound, lower }: Accepted): string {
     case 'boxes':
       return `No route costs the provider less than ${String(lower)}: shown box by box.`
     case 'unknown':
-      return 'That no route costs the provider less is NOT shown.'
+      return "That no route costs the provider less is NOT shown; what 'plumb solve --json --certificate' prints may show it."
   }
 }
 

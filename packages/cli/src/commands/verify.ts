@@ -17,6 +17,10 @@ const examples = [
     type: 'plumb solve --json first/assistant.game | plumb verify first/assistant.game -',
     shows: 'the same without a file between',
   },
+  {
+    type: 'plumb solve --json --certificate first/assistant.game | plumb verify first/assistant.game -',
+    shows: 'also where showing that no route costs less takes a long list',
+  },
 ]
 
 /** `plumb verify FILE SOLUTION` */

@@ -63,16 +63,17 @@ export function certified<N>(
     began: limits.now(),
   })
   if (!reached && !whole) return document
-  const { exact, probabilities, case: regime, upper } = document.certificate
+  const { exact, probabilities, case: regime } = document.certificate
   return {
     ...document,
     certificate: {
       method: 'branch-and-bound',
       case: regime,
       lower,
-      upper,
+      // What a formula's search has for it may be rounded up.
+      upper: cost,
       tolerance,
-      ...(upper - lower <= gap ? {} : { ended: ended ?? 'nodes' }),
+      ...(cost - lower <= gap ? {} : { ended: ended ?? 'nodes' }),
       exact,
       ...(probabilities === undefined ? {} : { probabilities }),
       boxes,

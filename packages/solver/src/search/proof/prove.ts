@@ -84,6 +84,7 @@ export function prove(problem: SearchProblem, upper: number, limits: ProofLimits
       return { lower: roundedDown(lower - slack * Math.abs(lower)), boxes: roots.map(listed), reached, ended }
     }
     if (!divide(node, opened)) closed = Math.min(closed, node.bound)
+    else if (problem.players.length === 1 && 'user' in node.piece.part) parts++
   }
 }
 
