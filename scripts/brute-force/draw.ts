@@ -49,6 +49,7 @@ export function draw(random: Random): Drawn {
   const users = drawUsers(random, kinds.length === 1 && !lists)
   const P = chance(0.05) ? 0 : hundredths(1, 400)
   const ties = chance(0.12) ? 'weak' : 'strong'
+  const throttle = form !== 'choice' && chance(0.3) ? hundredths(50, 300) : null
   const { steps, text: limits } = drawSteps(random, form, count)
   const starts = chance(0.15) ? [Math.floor(random() * count)] : times(count, (index) => index)
   const start = starts.length === 1 && form !== 'choice' ? [`  start: ${names[starts[0] ?? 0] ?? ''}`] : []
@@ -61,6 +62,7 @@ export function draw(random: Random): Drawn {
     steps,
     starts: start.length === 1 ? starts : times(count, (index) => index),
     choice: form === 'choice',
+    throttle,
   }
   const block = [...start, ...limits]
   const models = names.slice(0, count)
@@ -85,7 +87,7 @@ export function draw(random: Random): Drawn {
         ' }',
       ].join(''),
     ),
-    `provider desk { offers: m; penalty: ${P}${ties === 'weak' ? '; ties: weak' : ''} }`,
+    `provider desk { offers: m; penalty: ${P}${ties === 'weak' ? '; ties: weak' : ''}${throttle === null ? '' : `; throttle: ${throttle}`} }`,
   ].join('\n')
   return { text, sheet }
 }

@@ -1,5 +1,5 @@
 import { compile } from '@plumbline/compiler'
-import type { SolutionDocument } from '@plumbline/game'
+import type { RouteKey, SolutionDocument } from '@plumbline/game'
 import { solve } from '@plumbline/solver'
 import {
   answersTo,
@@ -10,6 +10,7 @@ import {
 import type { Answers } from '../../packages/solver/src/oracle/answers.ts'
 import type { Sheet, SheetRoute } from '../../packages/solver/src/oracle/sheet.ts'
 import { draw } from './draw.ts'
+import { bestSlowed, delaysOf, slowed, temptationFaults } from './slowing.ts'
 
 /** What came of one random game: what is wrong with its solution, and how it was reached. */
 export interface Verdict {
@@ -44,7 +45,11 @@ export function trial(random: () => number, { tolerance, nodes, tries }: TrialOp
   const { document } = result
   const faults = sheet.choice
     ? choiceFaults(sheet, document)
-    : [...costFaults(sheet, document, random, tries), ...utilityFaults(sheet, document, random, tries)]
+    : [
+        ...costFaults(sheet, document, random, tries),
+        ...utilityFaults(sheet, document, random, tries),
+        ...temptationFaults(sheet, document, (route) => escalationsOf(sheet, route), random, tries),
+      ]
   return { text, faults, document, milliseconds }
 }
 
@@ -53,14 +58,17 @@ const rounding = 1e-8
 
 function costFaults(
   sheet: Sheet,
-  { provider, certificate, route, users, ties }: SolutionDocument,
+  document: SolutionDocument,
   random: () => number,
   tries: number,
 ): readonly string[] {
+  const { provider, certificate, route, users, ties } = document
   if (route === null) return ['no route']
   const { cost } = provider
   const { lower, upper, tolerance = 0 } = certificate
-  const found = bestOfMenu(sheet, (each) => costOfRoute(sheet, each), random, tries)
+  const plain = bestOfMenu(sheet, (each) => costOfRoute(sheet, each), random, tries)
+  const slower = sheet.throttle === null ? Infinity : bestSlowed(sheet, sheet.throttle, random, tries)
+  const found = slower < plain.value ? { value: slower, route: 'a slowed one' } : plain
   const slack = rounding * Math.max(Math.abs(found.value), Math.abs(cost), sheet.P, 1e-3)
   const faults: string[] = []
   const told = routeOf(sheet, route)
@@ -71,7 +79,8 @@ function costFaults(
   if (isReached && cost > found.value + tolerance * Math.abs(cost) + slack) {
     faults.push(`costs ${cost}, but ${found.value} is possible: ${JSON.stringify(found.route)}`)
   }
-  const answered = answersTo(sheet, told, 1e-9)
+  const played = sheet.throttle === null ? sheet : slowed(sheet, delaysOf(document))
+  const answered = answersTo(played, told, 1e-9)
   if (answered === null) return [...faults, 'the route is none']
   const mean = (of: (each: Answers) => number): number =>
     answered.reduce((sum, each, index) => sum + of(each) * (sheet.users[index]?.weight ?? 0), 0)
@@ -138,5 +147,20 @@ function routeOf(sheet: Sheet, { start, transitions }: NonNullable<SolutionDocum
   return {
     start: names.indexOf(start ?? ''),
     values: sheet.steps.map(({ from, to }) => transitions[names[from] ?? '']?.[names[to] ?? ''] ?? 0),
+  }
+}
+
+/** The route of a key, whose escalations are told by the model or by all transitions. */
+function escalationsOf(
+  sheet: Sheet,
+  { start, escalation, transitions }: Pick<RouteKey, 'start' | 'escalation' | 'transitions'>,
+): SheetRoute {
+  const names = ['a', 'b', 'c', 'd']
+  return {
+    start: names.indexOf(start ?? ''),
+    values: sheet.steps.map(({ from, to }) => {
+      const [one, other] = [names[from] ?? '', names[to] ?? '']
+      return transitions === undefined ? (escalation?.[one] ?? 0) : (transitions[one]?.[other] ?? 0)
+    }),
   }
 }

@@ -45,6 +45,22 @@ export function solveQuietly(
   return solve(instance, new Map(), optionsOf(asked, analyses))
 }
 
+/** Solves a game if none of its searches takes more than a moment; null where one does. */
+function solveAtOnce(
+  instance: GameInstance,
+  analyses: readonly string[],
+  asked: SearchAsked,
+): SolveResult | null {
+  const began = performance.now()
+  const cut = new Set<'cut'>()
+  const cancelled = (): boolean => {
+    if (performance.now() - began > patience) cut.add('cut')
+    return cut.size > 0
+  }
+  const quick = solve(instance, new Map(), { ...optionsOf(asked, analyses), cancelled })
+  return cut.size > 0 ? null : quick
+}
+
 /**
  * Solves a game. A search that takes more than a second goes on in another thread, says on a terminal how far it has come,
  * and ends on Ctrl-C with the best so far and its bound.
@@ -57,8 +73,8 @@ export async function solvePatiently(
 ): Promise<SolveResult> {
   const { threads, onInterrupt, err } = world
   if (threads === undefined || asked.time <= patience) return solveQuietly(instance, analyses, asked)
-  const quick = solveQuietly(instance, analyses, { ...asked, time: patience })
-  if (!quick.ok || quick.document.certificate.ended !== 'time') return quick
+  const quick = solveAtOnce(instance, analyses, asked)
+  if (quick !== null) return quick
   const stop = new SharedArrayBuffer(4)
   const task: SearchTask = { instance, analyses, asked, stop }
   const worker = threads.start('solve', task)

@@ -193,6 +193,32 @@ export interface ThrottlingEntry {
   readonly endsAt: number | null
   /** Where there are several such ranges: all of them, ascending. */
   readonly ranges?: readonly { readonly from: number; readonly to: number | null }[]
+  /** Where it pays: the models that it is of use to slow alone, the most useful first. */
+  readonly alone?: readonly ThrottlingAlone[]
+  /** Enclosure of the provider's cost with slowing, where that was searched for. */
+  readonly search?: ThrottlingSearch
+}
+
+/** What slowing a single model does. */
+export interface ThrottlingAlone {
+  readonly model: string
+  /** The least latency that does it, in the document's unit of time. */
+  readonly latency: number
+  /** What the provider saves by it, per task. */
+  readonly gain: number
+  /** Whether slowing others as well saves no more. */
+  readonly enough: boolean
+  /** The route announced with it. */
+  readonly route: RouteKey
+}
+
+export interface ThrottlingSearch {
+  readonly lower: number
+  readonly upper: number
+  /** Relative. */
+  readonly tolerance: number
+  /** Why a search ended before `upper - lower` was within the tolerance; absent where it is. */
+  readonly ended?: 'time' | 'nodes' | 'cancelled'
 }
 
 export interface CertificateEntry {

@@ -29,7 +29,9 @@ import type {
   ProviderEntry,
   RouteEntry,
   SolutionDocument,
+  ThrottlingAlone,
   ThrottlingEntry,
+  ThrottlingSearch,
   TiesEntry,
   UnansweredEntry,
   UserEntry,
@@ -116,8 +118,15 @@ const throttling = record<ThrottlingEntry>(
     startsAt: nullable(number),
     endsAt: nullable(number),
     ranges: list(record<Range>({ from: number, to: nullable(number) })),
+    alone: list(
+      record<ThrottlingAlone>({ model: text, latency: number, gain: number, enough: flag, route: routeKey }),
+    ),
+    search: record<ThrottlingSearch>(
+      { lower: number, upper: number, tolerance: number, ended: words('time', 'nodes', 'cancelled') },
+      ['ended'],
+    ),
   },
-  ['above', 'route', 'ranges'],
+  ['above', 'route', 'ranges', 'alone', 'search'],
 )
 const certificate = record<CertificateEntry>(
   {

@@ -15,6 +15,7 @@ export const throttlingSection: SectionDefinition = {
   title: 'Throttling: does slowness pay?',
   blocks: (reading) => [
     ...paragraph([...answer(reading), ...range(reading)], { brief: true }),
+    ...paragraph([...single(reading), ...closeness(reading)], { brief: true }),
     ...(reading.pictured ? throttlingFigure(reading) : []),
     ...occurring(reading, slownessFindings),
   ],
@@ -46,6 +47,52 @@ function answer(reading: Reading): readonly Sentence[] {
   ]
 }
 
+/** Which models it is of use to slow down by themselves. */
+function single({ document, amounts, modelNamed }: Reading): readonly Sentence[] {
+  const alone = document.throttling?.alone ?? []
+  if (alone.length === 0) {
+    return document.throttling?.alone === undefined
+      ? []
+      : [sentence('No single model is enough: slowing one of them alone saves nothing.', 'throttling.alone')]
+  }
+  const [enough, others] = [alone.filter((one) => one.enough), alone.filter((one) => !one.enough)]
+  const to = (one: (typeof alone)[number]): string =>
+    `${modelNamed(one.model)} to ${amounts.time(one.latency)}`
+  return [
+    enough.length === 0
+      ? sentence('Slowing a single model does not save all of it.', 'throttling.alone')
+      : sentence(
+          `One model is enough: slowing ${either(enough.map(to))} saves all of it.`,
+          'throttling.alone',
+        ),
+    ...others.map((one) =>
+      sentence(`Slowing only ${to(one)} would save ${amounts.cost(one.gain)}.`, 'throttling.alone'),
+    ),
+  ]
+}
+
+function either(items: readonly string[]): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} or ${last}`
+}
+
+/** What a search has left open. */
+function closeness({ document, amounts }: Reading): readonly Sentence[] {
+  const search = document.throttling?.search
+  if (search === undefined) return []
+  const { lower, upper, tolerance } = search
+  const open =
+    upper - lower <= tolerance * Math.abs(upper)
+      ? `within ${String(tolerance)} of it`
+      : `between ${amounts.cost(lower)} and ${amounts.cost(upper)}`
+  return [
+    sentence(
+      `The least cost with slowing was found by search over routes and latencies together, ${open}.`,
+      'throttling.search',
+    ),
+  ]
+}
+
 function harmWords({ amounts }: Reading, harm: number): string {
   if (harm === 0) return 'Users lose nothing by it.'
   return harm > 0
@@ -55,7 +102,9 @@ function harmWords({ amounts }: Reading, harm: number): string {
 
 function range({ document, amounts, penalty }: Reading): readonly Sentence[] {
   if (document.throttling === null) return []
-  const { startsAt, endsAt, pays } = document.throttling
+  const { startsAt, endsAt, pays, search } = document.throttling
+  if (startsAt === null && search?.ended !== undefined)
+    return [sentence('No churn penalty was found at which it would.', 'throttling.startsAt')]
   if (startsAt === null)
     return [sentence('It would not at any other churn penalty either.', 'throttling.startsAt')]
   const from = startsAt === 0 ? '' : `from ${amounts.cost(startsAt)} `

@@ -1,10 +1,16 @@
-import { sum, type Game } from '@plumbline/game'
+import { sum, Undecided, type Game } from '@plumbline/game'
 import { outcome } from '../chain/outcome.ts'
 import { persistenceIntervals } from '../follower/persistence-set.ts'
+import { announce } from '../general/announce.ts'
+import { pose } from '../general/posed.ts'
 import { compareCosts } from '../leader/compare-costs.ts'
 import type { Candidate } from '../leader/equilibrium.ts'
 import { isMixed } from '../misalignment/difference.ts'
+import { searchLimits } from '../search/limits.ts'
+import { slowedAlone } from '../throttling/any-menu/alone.ts'
 import { latencyFor, slowableStates } from '../throttling/floors.ts'
+import { slowedAnnouncement } from '../throttling/any-menu/slowed-announcement.ts'
+import { toldThrottling, type SlowedAlone } from '../throttling/told.ts'
 import { attemptsOf, cascades, type Reckoning, type Solution, withLatencies } from './solution.ts'
 import type { SolvedCandidate, SolvedGame, SolvedNumbers } from './solved.ts'
 
@@ -25,7 +31,7 @@ export function closedForm<N>(solution: Solution<N>): SolvedGame<N> {
       population: null,
     })),
     bestUtility: best.utility,
-    throttling,
+    throttling: toldThrottling(game, throttling, () => aloneOf(solution)),
     bounds: equilibrium.bounds,
     near: [
       ...(isMixed(ar, best.utility, chosen.utility) ? (['gap'] as const) : []),
@@ -88,6 +94,22 @@ export function closedFormNumbers<N>(
     gap,
     throttling,
     welfare,
+  }
+}
+
+/** Which models are enough to slow alone: found by search, as in any menu; none where inexact numbers leave it open. */
+function aloneOf<N>({ game, base, throttling }: Solution<N>): readonly SlowedAlone<N>[] {
+  const { arithmetic: ar, chain, provider } = game
+  if (chain.chooser === 'user' || provider.ties === 'weak') return []
+  try {
+    const posed = pose(game)
+    const { action } = throttling
+    const all = action === null ? null : slowedAnnouncement(game, action.latencies, action.candidate.route)
+    const gain = ar.toNumber(throttling.gain)
+    return slowedAlone(posed, announce(posed, base.route), provider.throttle, all, gain, searchLimits({}))
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error
+    return []
   }
 }
 

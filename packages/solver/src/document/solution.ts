@@ -8,6 +8,7 @@ import { difference } from '../misalignment/difference.ts'
 import { ordersOf, type Orders } from '../misalignment/orders.ts'
 import { userOptimum } from '../misalignment/user-optimum.ts'
 import { extendedProblem } from '../throttling/extended-problem.ts'
+import { slowedModel } from '../throttling/any-menu/delays.ts'
 import { throttle, type Throttling } from '../throttling/throttle.ts'
 
 /** A solved game, its numbers still in the game's arithmetic. */
@@ -17,6 +18,8 @@ export interface Solution<N> {
   readonly problem: LeaderProblem<N>
   /** Of the game as declared: of that with throttling where the provider throttles. */
   readonly equilibrium: Equilibrium<N>
+  /** What is chosen where nothing is slowed. */
+  readonly base: Candidate<N>
   /** What a task comes to. */
   readonly course: Course<N>
   /** The user's own optimum, never slowed. */
@@ -56,6 +59,7 @@ export function solveProblem<N>(
     game,
     problem: provider.throttle === null ? problem : extendedProblem(game, problem, throttling.slowed),
     equilibrium,
+    base: base.chosen,
     ...reckon(game, equilibrium.chosen, best, throttling, instance),
     throttling,
     orders: decided(() => ordersOf(game)),
@@ -105,7 +109,11 @@ export function withLatencies<N>(game: Game<N>, latencies: readonly N[]): Game<N
   const byModel = new Map(game.chain.states.map(({ model }, state) => [model, latencies[state]]))
   return {
     ...game,
-    models: game.models.map((model, index) => ({ ...model, latency: byModel.get(index) ?? model.latency })),
+    models: game.models.map((model, index) => {
+      const latency = byModel.get(index) ?? model.latency
+      if (model.later.length === 0 && model.kinds.length === 0) return { ...model, latency }
+      return slowedModel(game, model, game.arithmetic.sub(latency, model.latency))
+    }),
   }
 }
 

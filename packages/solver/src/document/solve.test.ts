@@ -54,6 +54,10 @@ describe('a game in which throttling pays below a penalty of 2', () => {
       route: { start: 'm1', escalation: { m1: 1 } },
       startsAt: 0,
       endsAt: 2,
+      alone: [
+        { model: 'm1', latency: 1, gain: 0.5, enough: true, route: { start: 'm1', escalation: { m1: 0 } } },
+        { model: 'm2', latency: 1.5, gain: 0.5, enough: true, route: { start: 'm1', escalation: { m1: 1 } } },
+      ],
     })
     expect(solved(both, '2').throttling).toMatchObject({ pays: false, gain: 0, harm: 0, endsAt: 2 })
   })
@@ -160,7 +164,7 @@ describe('numbers from roots', () => {
 
   it('give the same answer as the decimals that they are nearest to', () => {
     const next = stream(41)
-    for (let game = 0; game < 80; game += 1) {
+    for (let game = 0; game < 40; game += 1) {
       const form = (['cascade', 'cascade', 'static', 'choice'] as const)[game % 4] ?? 'cascade'
       const throttle = game % 3 === 0 ? { throttle: '3.017' } : {}
       const sample = { ...wide(next), form, ...throttle }

@@ -11,6 +11,8 @@ import type { PopulationGame } from '../population/population-game.ts'
 import type { SearchLimits } from '../search/branch-and-bound.ts'
 import { closedForm } from './closed-form.ts'
 import { solveProblem } from './solution.ts'
+import { slowingAnswer } from '../throttling/any-menu/answer.ts'
+import { solveSlowing } from '../throttling/any-menu/solve-slowing.ts'
 import type { SolvedGame } from './solved.ts'
 
 /** A solved game, or what stands in its way. */
@@ -54,14 +56,51 @@ function solveAny<N>(
   }
   const general = pose(game)
   if (game.chain.chooser === 'user') return told(solveEachChoice(general, instance))
-  if (game.provider.throttle !== null) {
+  const hesitant = game.users.some(({ rationality }) => rationality !== null)
+  if (hesitant && game.provider.throttle !== null) {
     const origin = instance.provider.throttle?.origin ?? null
-    return { ok: false, problems: [{ kind: 'unsupported', what: `throttling with ${posed.what}`, origin }] }
+    const what = 'throttling with bounded rationality'
+    return { ok: false, problems: [{ kind: 'unsupported', what, origin }] }
   }
   const nodes = Math.ceil(limits.nodes / sizeOf(general))
-  return told(
-    solveTwoModelTypes(general, instance, limits) ?? solveGeneral(general, instance, { ...limits, nodes }),
-  )
+  const plain =
+    solveTwoModelTypes(general, instance, limits) ?? solveGeneral(general, instance, { ...limits, nodes })
+  if (hesitant) return told(plain)
+  return game.provider.throttle === null
+    ? {
+        ok: true,
+        solved: withTemptation(general, plain, byDeclaredUser(plain, declared, instance), limits, nodes),
+      }
+    : told(solveSlowing(general, plain, instance, { ...limits, nodes }))
+}
+
+/** Most boxes that are looked at for what slowing would do, where the provider does not. */
+const mostForTemptation = 500
+/** Most users who are searched for it. */
+const mostUsers = 64
+
+/** The answer to what slowing would do, sought when it is asked for. */
+function withTemptation<N>(
+  posed: Posed<N>,
+  { route, bounds }: SolvedGame<N>,
+  solved: SolvedGame<N>,
+  limits: SearchLimits,
+  nodes: number,
+): SolvedGame<N> {
+  let known: { readonly told: SolvedGame<N>['throttling'] } | null = null
+  return {
+    ...solved,
+    get throttling() {
+      if (known !== null) return known.told
+      const few = { ...limits, nodes: Math.min(nodes, mostForTemptation) }
+      const answer =
+        route === null || posed.game.users.length > mostUsers
+          ? null
+          : slowingAnswer(posed, route, bounds, null, few)
+      known = { told: answer?.told ?? null }
+      return known.told
+    },
+  }
 }
 
 /** A game whose route users do not see, beside the same game with its route announced. */

@@ -4,7 +4,7 @@ import type { UserReply } from '../process/reply.ts'
 import type { Bounds, Candidate, EscalationRange, Flip, Route, Ties } from '../leader/equilibrium.ts'
 import type { Orders } from '../misalignment/orders.ts'
 import type { PopulationSummary } from '../population/summary.ts'
-import type { Throttling } from '../throttling/throttle.ts'
+import type { ToldThrottling } from '../throttling/told.ts'
 
 /**
  * What asserts and sweeps read of a solved game, in the game's own numbers, whichever solver it came from.
@@ -23,7 +23,7 @@ export interface SolvedNumbers<N> {
   /** Over the users, weighted. */
   readonly gap: N
   /** Null where it is not known. */
-  readonly throttling: Pick<Throttling<N>, 'pays' | 'gain' | 'harm' | 'range'> | null
+  readonly throttling: Pick<ToldThrottling<N>, 'pays' | 'gain' | 'harm' | 'range'> | null
   /** Utility less cost; null where they are in different units. */
   readonly welfare: N | null
   /** Where users do not see the route. */
@@ -38,7 +38,7 @@ export interface SolvedGame<N> extends SolvedNumbers<N> {
   readonly users: readonly SolvedUser<N>[]
   readonly bestUtility: N
   /** Null where it is not known. */
-  readonly throttling: Throttling<N> | null
+  readonly throttling: ToldThrottling<N> | null
   readonly bounds: Bounds<N>
   /** What of it is only near, though as close as many digits: a best reply is a root without a form here, or numbers of unlike roots were added. */
   readonly near?: readonly NearNumber[]

@@ -21,6 +21,11 @@ export function candidates<N>(posed: Posed<N>, chosen: Announcement<N>): readonl
     .map((announcement) => candidateOf(posed, announcement, chosen))
 }
 
+/** An announcement that was chosen, as a candidate. */
+export function announcedCandidate<N>(posed: Posed<N>, announcement: Announcement<N>): SolvedCandidate<N> {
+  return candidateOf(posed, announcement, announcement)
+}
+
 /** Whether two announcements with one start come to the same for everybody, as where they differ only in what is never reached. */
 function isAlike<N>({ game }: Posed<N>, one: Announcement<N>, other: Announcement<N>): boolean {
   const { arithmetic: ar } = game

@@ -3,6 +3,7 @@ import { processOf } from '../process/process.ts'
 import { rowsOf, type Row } from '../search/box.ts'
 import type { SearchProblem } from '../search/search-problem.ts'
 import { playerOf, type Interest } from '../search/player.ts'
+import type { Slowing } from '../search/slowing.ts'
 import { weightedPlayer, type Weights } from '../search/weighted.ts'
 
 /** Attempts that the search tells apart for a user who counts them; what lies beyond is bounded as one. */
@@ -30,6 +31,40 @@ export function searchProblem(
     starts,
     box: { low: variables.map(({ low }) => low), high: variables.map(({ high }) => high) },
     isRoute: (values) => rows.every((row) => isRow(row, values)),
+  }
+}
+
+/** How far a model may be slowed down: by state of the chain, in units of latency; 0 for not at all. */
+export interface Delays {
+  readonly most: readonly number[]
+  /** Whether that is a ceiling; else what half the way stands for. */
+  readonly bounded: boolean
+}
+
+/** The same with latencies that the provider chooses, each as a further variable behind those of the menu. */
+export function slowedProblem(game: Game<number>, delays: Delays): SearchProblem {
+  const { variables, states } = game.chain
+  const plain = searchProblem(game)
+  const rows = rowsOf(game.chain)
+  const models = [
+    ...new Set(states.flatMap(({ model }, state) => ((delays.most[state] ?? 0) > 0 ? [model] : []))),
+  ]
+  const places = states.map(({ model }) => {
+    const place = models.indexOf(model)
+    return place < 0 ? -1 : variables.length + place
+  })
+  const slowing = ({ patience }: NumericUser<number>): Slowing => {
+    return { variables: places, amounts: delays.most.map((most) => patience * most), bounded: delays.bounded }
+  }
+  return {
+    ...plain,
+    players: apart(game.users).map((user) =>
+      playerOf(processOf(game, user), rows, stagesOf(user), 'provider', slowing(user)),
+    ),
+    box: {
+      low: [...plain.box.low, ...models.map(() => 0)],
+      high: [...plain.box.high, ...models.map(() => 1)],
+    },
   }
 }
 

@@ -29,7 +29,7 @@ export function solveGeneral<N>(
   const { route, replies, cost } = announcement
   const best = users.map((_, index) => optimum(alone(posed, index), 'users', limits).announcement)
   const preferred = users.length === 1 ? best[0] : optimum(posed, 'users', limits).announcement
-  const solvedUsers = users.map((_, index) => solvedUser(posed, index, replies[index], best[index]))
+  const solvedUsers = users.map((_, index) => solvedUser(posed, index, replies[index], bestOf(best[index])))
   const utility = utilityOf(game, replies)
   const bestUtility = weighted(game, (_, index) => solvedUsers[index]?.best.utility ?? ar.from(0))
   return {
@@ -82,19 +82,29 @@ export function nearNumbers<N>(
 /** Of the time, for the provider's optimum; the rest is for what users would rather have. */
 const share = 0.7
 
-function solvedUser<N>(
+/** What a user would rather have. */
+function bestOf<N>(best: Announcement<N> | undefined): SolvedUser<N>['best'] {
+  const [own] = best?.replies ?? []
+  if (best === undefined || own === undefined) throw new TypeError('an announcement to nobody')
+  return { utility: own.utility, route: best.route }
+}
+
+/**
+ * One user's answer to what is announced, beside what she would rather have.
+ *
+ * @param posed the game as it is played, slowed where it is
+ * @param best her own optimum
+ */
+export function solvedUser<N>(
   posed: Posed<N>,
   index: number,
   replies: BestReplies<N> | undefined,
-  best: Announcement<N> | undefined,
+  best: SolvedUser<N>['best'],
 ): SolvedUser<N> {
   const { arithmetic: ar } = posed.game
-  const [own] = best?.replies ?? []
-  if (replies === undefined || best === undefined || own === undefined) {
-    throw new RangeError(`no user ${String(index)}`)
-  }
+  if (replies === undefined) throw new RangeError(`no user ${String(index)}`)
   const { success, latency, total } = replies.payoffs
-  const gap = ar.sub(own.utility, replies.utility)
+  const gap = ar.sub(best.utility, replies.utility)
   // What the search took for best may miss the best by its tolerance, and so be no better than what is announced.
   const missed = ar.sign(gap) < 0
   return {
@@ -106,7 +116,7 @@ function solvedUser<N>(
     attempts: total,
     utility: replies.utility,
     route: null,
-    best: { utility: missed ? replies.utility : own.utility, route: best.route },
+    best: { utility: missed ? replies.utility : best.utility, route: best.route },
     gap: missed ? ar.from(0) : gap,
     population: null,
   }
@@ -126,7 +136,10 @@ export function whereMet<N>(
 }
 
 /** Whether some user comes to a state other than the first. */
-function movesOn<N>({ game: { arithmetic: ar } }: Posed<N>, { route, replies }: Announcement<N>): boolean {
+export function movesOn<N>(
+  { game: { arithmetic: ar } }: Posed<N>,
+  { route, replies }: Announcement<N>,
+): boolean {
   return replies.some(({ payoffs }) =>
     (payoffs.attempts ?? []).some((expected, state) => state !== route.start && ar.sign(expected) > 0),
   )

@@ -36,6 +36,8 @@ export interface Sheet {
   readonly starts: readonly number[]
   /** Each user picks her model herself. */
   readonly choice: boolean
+  /** The latency up to which the provider may slow a model down; null where it may not. */
+  readonly throttle: number | null
 }
 
 /** A first model and a probability for each of the sheet's steps. */

@@ -38,7 +38,7 @@ function least(
 /** The least utility of one fixed reply over a box: what the user is assured of. */
 export function utilityAssuredBy(player: Player, box: Box, start: number, cell: Cell): number {
   if (cell.kind === 'outside') return player.outside ?? -Infinity
-  return least(player, box, rangeOf(cell, player), start, (kind) => kind.worth)
+  return least(player, box, rangeOf(cell, player), start, (kind) => kind.least)
 }
 
 /**
@@ -243,7 +243,7 @@ function slopeFrom(player: Player, box: Box, start: number, range: ReplyRange, s
   const flow = flowOf(player, box)
   let total = 0
   for (const kind of player.kinds) {
-    leastFlow(player, box, kind, range, sign === 1 ? kind.worth : negated(kind.worth), flow)
+    leastFlow(player, box, kind, range, sign === 1 ? kind.least : negated(kind.worth), flow)
     const next = leastStep(player, box, kind, flow.values, flow)
     leastFlow(player, box, kind, range, next, flow)
     total += kind.weight * (flow.values[start] ?? 0)

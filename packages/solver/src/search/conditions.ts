@@ -33,23 +33,27 @@ export function conditionsOf(
   rivals: readonly Begun[],
 ): readonly Condition[] {
   const flow = flowOf(player, box)
+  const isOpen = player.kinds.some((kind) => kind.least !== kind.worth)
   const worth: readonly Condition[] =
     sure === null ? [] : [{ constant: sure, amounts: player.kinds.map((kind) => negated(kind.worth)) }]
+  const onward = (r: ReplyRange, sign: 1 | -1): Condition => onwardOf(player, box, start, r, sign, flow)
+  // Over a box of latencies what leaving at once assures is blurred; that it is not better is told without that.
+  const leaving = rangeOf({ kind: 'persistence', low: 0, high: 0 }, player)
+  const first = isOpen ? [...worth, onward(leaving, -1)] : worth
   if (cell.kind !== 'persistence') {
-    if (cell.kind === 'stays-through') return worth
-    if (cell.kind === 'by-state' && cell.low.some((low, state) => low !== cell.high[state])) return worth
-    return [...worth, ...rivals.map((rival) => againstReply(player, box, range, rival, flow))]
+    if (cell.kind === 'stays-through') return first
+    if (cell.kind === 'by-state' && cell.low.some((low, state) => low !== cell.high[state])) return first
+    return [...first, ...rivals.map((rival) => againstReply(player, box, range, rival, flow))]
   }
   if (cell.high === 0) return worth
-  const onward = (r: ReplyRange, sign: 1 | -1): Condition => onwardOf(player, box, start, r, sign, flow)
   const others = rivals.flatMap((rival): readonly Condition[] => {
     if (rival.kind !== 'persistence') return []
     if (rival.low > cell.high) return [onward(rangeOf(rival, player), 1)]
     return rival.high < cell.low && rival.high > 0 ? [onward(rangeOf(rival, player), -1)] : []
   })
-  if (cell.low === 1) return [...worth, onward(range, -1), ...others]
+  if (cell.low === 1) return [...first, onward(range, -1), ...others]
   const staying = rangeOf({ kind: 'persistence', low: 1, high: 1 }, player)
-  return [...worth, onward(range, 1), onward(range, -1), onward(staying, 1), ...others]
+  return [...first, onward(range, 1), onward(range, -1), onward(staying, 1), ...others]
 }
 
 /** `sign · Σ_j (n_j - π_j) U_j <= 0`, with the bound of `U_j` over the range that makes it true. */
@@ -63,7 +67,7 @@ function onwardOf(
 ): Condition {
   let atStart = 0
   const amounts = player.kinds.map((kind) => {
-    leastFlow(player, box, kind, range, sign === 1 ? kind.worth : negated(kind.worth), flow)
+    leastFlow(player, box, kind, range, sign === 1 ? kind.least : negated(kind.worth), flow)
     atStart += kind.weight * (flow.values[start] ?? 0)
     return flow.values.slice()
   })
@@ -75,7 +79,7 @@ function againstReply(player: Player, box: Box, { low }: ReplyRange, rival: Cell
   if (rival.kind === 'outside') throw new TypeError('not to begin has no visits')
   const other = rangeOf(rival, player)
   const amounts = player.kinds.map((kind) => {
-    leastFlow(player, box, kind, other, kind.worth, flow)
+    leastFlow(player, box, kind, other, kind.least, flow)
     const least = leastStep(player, box, kind, flow.values, flow)
     leastFlow(player, box, kind, other, negated(kind.worth), flow)
     const most = negated(leastStep(player, box, kind, flow.values, flow))

@@ -37,6 +37,11 @@ export function flowOf(player: Player, box: Box): Flow {
   return made
 }
 
+/** Lets a player of the same size use another's memory: never both at once. */
+export function shareFlow(from: Player, to: Player, box: Box): void {
+  memory.set(to, flowOf(from, box))
+}
+
 const rounds = 60
 
 /**

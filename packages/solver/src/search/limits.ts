@@ -26,3 +26,13 @@ export function searchLimits({
 }: SearchOptions): SearchLimits {
   return { tolerance, nodes, time, now, began: now(), ...told }
 }
+
+/** The same for a further question of the same game: a share of the time, counted anew. */
+export function furtherLimits(limits: SearchLimits, share: number): SearchLimits {
+  return { ...limits, time: limits.time * share, began: limits.now() }
+}
+
+/** Whether a search that keeps to the limits would end at once. */
+export function isOver({ now, began, time, cancelled }: SearchLimits): boolean {
+  return now() - began > time || cancelled?.() === true
+}

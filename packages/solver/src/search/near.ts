@@ -3,7 +3,8 @@ import { rangeOf, type Begun, type Cell } from './cell.ts'
 import { flowOf, type ReplyRange } from './flow.ts'
 import { plus, scaled, stepRange, times, valueRange, type Interval, type Range } from './intervals.ts'
 import { pointAt } from './play.ts'
-import type { Player, PlayerKind } from './player.ts'
+import { playerAt, playerOver, type Player, type PlayerKind } from './player.ts'
+import { delayGrowth, type Slowing } from './slowing.ts'
 
 /** Widest box, and widest range of persistence, for which a mean-value form can tell more than the other bounds. */
 export const widest = 0.51
@@ -53,27 +54,27 @@ export function nearForms(
   const radii = box.low.map((from, k) => ((box.high[k] ?? from) - from) / 2)
   if (spread > widest || radii.some((radius) => 2 * radius > widest)) return null
   const matrix = new Float64Array(player.states ** 2)
-  matrixAt(
-    player.rows,
-    box.low.map((from, k) => from + (radii[k] ?? 0)),
-    matrix,
-  )
+  const middleOf = box.low.map((from, k) => from + (radii[k] ?? 0))
+  matrixAt(player.rows, middleOf, matrix)
+  const halfway = playerAt(player, middleOf)
+  const wide = playerOver(player, box)
+  const { slowing } = player
   const persistence = cell.kind === 'persistence' ? (cell.low + cell.high) / 2 : null
   const middle: Begun =
     persistence === null ? cell : { kind: 'persistence', low: persistence, high: persistence }
   const hasSlope = cell.kind === 'persistence' && cell.high > 0
-  const centre = pointAt(player, matrix, start, middle, hasSlope)
-  const over = partsOf(player, box, start, cell, hasSlope)
+  const centre = pointAt(halfway, matrix, start, middle, hasSlope)
+  const over = partsOf(wide, slowing, box, start, cell, hasSlope)
   const worth: Form = { centre: centre.utility, slopes: over.worth }
   const leads = rivals.flatMap((rival): readonly Form[] => {
     if (rival.kind === 'outside') {
       const sure = player.outside ?? -Infinity
       return [{ centre: worth.centre - sure, slopes: worth.slopes }]
     }
-    const slopes = worthSlopes(player, box, start, rival)
+    const slopes = worthSlopes(wide, slowing, box, start, rival)
     return [
       {
-        centre: worth.centre - pointAt(player, matrix, start, rival, false).utility,
+        centre: worth.centre - pointAt(halfway, matrix, start, rival, false).utility,
         slopes: worth.slopes.map((each, k) => plus(each, scaled(slopes[k] ?? [0, 0], -1))),
       },
     ]
@@ -110,14 +111,15 @@ function sumOf(parts: readonly (readonly [weight: number, slopes: Slopes])[]): S
 const none: Interval = [0, 0]
 
 /** How the utility of a fixed reply slopes. */
-function worthSlopes(player: Player, box: Box, start: number, reply: Begun): Slopes {
+function worthSlopes(player: Player, slowing: Slowing | null, box: Box, start: number, reply: Begun): Slopes {
   const range = rangeOf(reply, player)
-  if ((range.high[start] ?? 0) === 0) return [...box.low.map(() => none), none]
+  if ((range.high[start] ?? 0) === 0 && slowing === null) return [...box.low.map(() => none), none]
   return sumOf(
     player.kinds.map((kind) => {
       const kept = calculus(player, kind, box, range)
       const { n } = kept.visits(start, false)
-      return [kind.weight, [...kept.along(n, kept.values(exactly(kind.worth))), none]]
+      const slopes = kept.along(n, kept.values(worthOf(kind)))
+      return [kind.weight, [...withDelays(slopes, slowing, box, n), none]]
     }),
   )
 }
@@ -128,15 +130,22 @@ interface Parts {
   readonly slope: Slopes
 }
 
-function partsOf(player: Player, box: Box, start: number, cell: Begun, hasSlope: boolean): Parts {
+function partsOf(
+  player: Player,
+  slowing: Slowing | null,
+  box: Box,
+  start: number,
+  cell: Begun,
+  hasSlope: boolean,
+): Parts {
   const range = rangeOf(cell, player)
   const parts = player.kinds.map((kind): Parts & { readonly weight: number } => {
     const { weight } = kind
     const kept = calculus(player, kind, box, range)
-    const u = kept.values(exactly(kind.worth))
+    const u = kept.values(worthOf(kind))
     const v = kept.values(exactly(kind.cost))
     const { n, n1 } = kept.visits(start, hasSlope)
-    const [cost, worth] = [kept.along(n, v), kept.along(n, u)]
+    const [cost, worth] = [kept.along(n, v), withDelays(kept.along(n, u), slowing, box, n)]
     if (!hasSlope) return { weight, cost: [...cost, none], worth: [...worth, none], slope: [] }
     const u1 = kept.values(kept.next(u))
     const v1 = kept.values(kept.next(v))
@@ -145,11 +154,32 @@ function partsOf(player: Player, box: Box, start: number, cell: Begun, hasSlope:
       weight,
       cost: [...cost, at(v1, start)],
       worth: [...worth, at(u1, start)],
-      slope: [...kept.alongSlope(n, n1, u, u1), scaled(at(u2, start), 2)],
+      slope: [...withDelays(kept.alongSlope(n, n1, u, u1), slowing, box, n1), scaled(at(u2, start), 2)],
     }
   })
   const of = (read: (each: Parts) => Slopes): Slopes => sumOf(parts.map((each) => [each.weight, read(each)]))
   return { cost: of(({ cost }) => cost), worth: of(({ worth }) => worth), slope: of(({ slope }) => slope) }
+}
+
+/** What an attempt is worth, within limits. */
+function worthOf({ least, worth }: PlayerKind): Range {
+  return { low: least, high: worth }
+}
+
+/** Slopes over a box with those along delays: each takes from every visit, `∂U/∂δ_i = -κ n_i`. */
+function withDelays(slopes: Slopes, slowing: Slowing | null, box: Box, visits: Range): Slopes {
+  if (slowing === null) return slopes
+  const { variables, amounts, bounded } = slowing
+  const states = variables.length
+  const all = [...slopes]
+  for (let node = 0; node < visits.low.length; node++) {
+    const variable = variables[node % states] ?? -1
+    if (variable < 0) continue
+    const growth = delayGrowth(box.low[variable] ?? 0, box.high[variable] ?? 0, bounded)
+    const taken = scaled(times(growth, at(visits, node)), -(amounts[node % states] ?? 0))
+    all[variable] = plus(all[variable] ?? none, taken)
+  }
+  return all
 }
 
 /** What is computed of one kind of task over a box and a range of replies. */

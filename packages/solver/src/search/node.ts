@@ -30,11 +30,40 @@ export function rootNodes(
   box: Box,
   enough: number,
 ): readonly Node[] {
+  const [only, ...others] = players
+  if (only !== undefined && others.length === 0 && only.slowing !== null) {
+    return firstCells(only).flatMap((cell) => {
+      const best = latenciesFor(only, cell, box)
+      const side = sideOf(only, start, best, null, [fresh(cell, -Infinity)], enough)
+      return side.cells.length === 0 ? [] : prepared(nodeOf(start, best, [side]), enough)
+    })
+  }
   const sides = players.map((player) => {
     const cells = firstCells(player).map((cell) => fresh(cell, -Infinity))
     return sideOf(player, start, box, null, cells, enoughFor(players, enough))
   })
   return prepared(nodeOf(start, box, sides), enough)
+}
+
+/**
+ * The box without latencies that others are as good as. A reply that none is below, in attempts at any model, has to beat those
+ * with fewer attempts only, from which slowing takes less: it is best for some latencies only if it is for the least. One
+ * with the fewest of all is best for some latencies only if it is for the greatest.
+ */
+function latenciesFor({ slowing, outside }: Player, cell: Cell, { low, high }: Box): Box {
+  if (slowing === null) return { low, high }
+  const isDelay = (index: number): boolean => slowing.variables.includes(index)
+  const stays =
+    cell.kind === 'never-leaves' ||
+    (cell.kind === 'persistence' && cell.low === 1) ||
+    (cell.kind === 'by-state' && cell.low.every((each) => each === 1))
+  if (stays) return { low, high: high.map((each, index) => (isDelay(index) ? (low[index] ?? 0) : each)) }
+  const leaves =
+    cell.kind === 'outside' ||
+    (outside === null && cell.kind === 'persistence' && cell.high === 0) ||
+    (outside === null && cell.kind === 'leaves-after' && cell.failures === 1)
+  if (leaves) return { high, low: low.map((each, index) => (isDelay(index) ? (high[index] ?? 0) : each)) }
+  return { low, high }
 }
 
 /**

@@ -2,7 +2,7 @@ import { EndlessTask } from '../follower/general/endless-task.ts'
 import { matrixAt } from './box.ts'
 import { rangeOf, type Begun, type Cell } from './cell.ts'
 import { onward, solveStage, valuesUnder } from './flow.ts'
-import type { Player } from './player.ts'
+import { playerAt, type Player } from './player.ts'
 
 /** What a user replies to one route, in floats: her utility and the provider's cost. */
 export interface Play {
@@ -47,7 +47,8 @@ export function bestOf(plays: readonly Play[], against: boolean): Play {
 }
 
 /** Replies to a route of which one is best. */
-export function repliesAt(player: Player, variables: readonly number[], start: number): readonly Play[] {
+export function repliesAt(whole: Player, variables: readonly number[], start: number): readonly Play[] {
+  const player = playerAt(whole, variables)
   const { outside, absent, rows, states } = player
   const out: readonly Play[] =
     outside === null ? [] : [{ reply: { kind: 'outside' }, utility: outside, cost: absent }]
@@ -271,11 +272,12 @@ export function pointAt(
 export function slopeAtOne(player: Player, variables: readonly number[], start: number): number {
   const matrix = new Float64Array(player.states ** 2)
   matrixAt(player.rows, variables, matrix)
-  return slopeAlong(player, matrix, start)(1)
+  return slopeAlong(playerAt(player, variables), matrix, start)(1)
 }
 
 /** The utility of one fixed reply to one route. */
-export function utilityAt(player: Player, variables: readonly number[], start: number, reply: Cell): number {
+export function utilityAt(whole: Player, variables: readonly number[], start: number, reply: Cell): number {
+  const player = playerAt(whole, variables)
   if (reply.kind === 'outside') return player.outside ?? -Infinity
   const matrix = new Float64Array(player.states ** 2)
   matrixAt(player.rows, variables, matrix)

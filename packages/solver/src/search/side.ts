@@ -4,7 +4,7 @@ import { widthOf, type Begun, type Cell } from './cell.ts'
 import { nearBound, type Reaches } from './near-bound.ts'
 import { nearForms, widest, type Near } from './near.ts'
 import { bestOf, contenders, repliesAt, type Play } from './play.ts'
-import type { Player } from './player.ts'
+import { playerOver, type Player } from './player.ts'
 
 /** A cell of a user's replies with a lower bound of what it costs the provider. */
 export interface BoundedCell {
@@ -64,8 +64,9 @@ export function sideOf(
 ): Side {
   const plays = repliesAt(player, centreOf(box), start)
   const rivals = rivalsOf(player, contenders(plays))
+  const over = playerOver(player, box)
   const sure = rivals.reduce<number | null>((most, rival) => {
-    const utility = utilityAssuredBy(player, box, start, rival)
+    const utility = utilityAssuredBy(over, box, start, rival)
     return most === null || utility > most ? utility : most
   }, before)
   const side = { player, sure, rivals, play: bestOf(plays, false), cells }
@@ -157,7 +158,7 @@ function bounded(
     const isSmall = near !== null && near.radii.every((radius) => radius <= small)
     if (known >= enough || isSmall) return { cell, value: known, own: true, near, reaches, route: stepped }
     const begun = others.filter((rival): rival is Begun => rival.kind !== 'outside')
-    const found = boundOfCell(player, box, start, cell, sure, begun, enough)
+    const found = boundOfCell(playerOver(player, box), box, start, cell, sure, begun, enough)
     if (found.value === Infinity) return null
     const route = (close?.value ?? -Infinity) > found.value ? stepped : found.route
     return { cell, value: Math.max(known, found.value), own: true, near, reaches, route }

@@ -73,10 +73,10 @@ export function castOf(instance: GameInstance, options: SearchOptions = {}): Cas
 function playable<N>(solved: SolvedGame<N>, declared: readonly number[]): Cast {
   const { game: exactly, provider } = solved
   const { arithmetic: ar } = exactly
-  const action = exactly.provider.throttle === null ? null : (solved.throttling?.action ?? null)
+  const latencies = exactly.provider.throttle === null ? null : (solved.throttling?.latencies ?? null)
   const number = (x: N): number => ar.toNumber(x)
   const optional = (x: N | null): number | null => (x === null ? null : number(x))
-  const game = mapGame(action === null ? exactly : withLatencies(exactly, action.latencies), float, number)
+  const game = mapGame(latencies === null ? exactly : withLatencies(exactly, latencies), float, number)
   const { chain, tasks, users } = game
   const players = solved.users.map((user, index): Player => {
     const declaredAs = users[index]

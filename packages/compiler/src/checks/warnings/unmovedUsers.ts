@@ -9,6 +9,7 @@ import { attemptsOf, netValue } from './worth.ts'
  * route. (Both follow from `U(r) = Σ n_i(r) ξ_i`, whose `n_i` grow with the persistence `r`, whatever the user sees.)
  *
  * Nothing is said of users whose regime the file asserts, for its author knows it; of users with an outside option, who may not start, of those who are not perfectly rational, of
+ * those who would stay where the provider may slow models down, of
  * declarations that stand for many people, and where there is no route to choose.
  */
 export function unmovedUsers<N>(game: Game<N>, instance: GameInstance): readonly Finding[] {
@@ -20,7 +21,9 @@ export function unmovedUsers<N>(game: Game<N>, instance: GameInstance): readonly
     const attempts = chain.states.flatMap(({ model }) => attemptsOf(game.models[model]))
     const sign = (attempt: NumericPerformance<N>): number =>
       game.arithmetic.sign(netValue(game.arithmetic, attempt, user))
-    if (surely(() => attempts.every((attempt) => sign(attempt) > 0)))
+    // Whom no route drives out slowness may.
+    const stays = game.provider.throttle === null
+    if (stays && surely(() => attempts.every((attempt) => sign(attempt) > 0)))
       return [finding(game, user, 'stays', instance)]
     if (surely(() => attempts.every((attempt) => sign(attempt) < 0)))
       return [finding(game, user, 'leaves', instance)]
