@@ -59,6 +59,8 @@ describe('every example', () => {
       'regimes.game',
       'router-rollback.game',
       'second-try.game',
+      'slow-queue-promise.game',
+      'slow-queue.game',
       'sonnet-3.7-thinking.game',
       'try-twice.game',
       'unusual-orders.game',
@@ -266,5 +268,29 @@ describe('a hidden route', () => {
       cost: near(25 / 3),
       route: { start: 'small', escalation: { small: near(1 / 6) } },
     })
+  })
+})
+
+describe('a free tier with a queue', () => {
+  // Q1 = .004 + .6 · .004 = .0064 in place of C1 = .004/.4 = .01; medium is worth nothing at .6 · .5/(40/3600) = 27 s.
+  it('gains by a delay of its second model that nobody waits for', () => {
+    const { throttling, provider, misalignment } = solved('slow-queue')
+    expect(throttling).toMatchObject({ pays: true, startsAt: 0, latencies: { small: 3, large: 20 } })
+    expect([throttling?.latencies?.['medium'], throttling?.endsAt]).toEqual([near(27), near(0.01)])
+    expect([throttling?.gain, provider.cost, misalignment.gap]).toEqual([
+      near(0.0036),
+      near(0.0064),
+      near(0.25),
+    ])
+    expect(throttling?.alone?.map(({ model, latency, enough }) => [model, latency, enough])).toEqual([
+      ['small', near(18), true],
+      ['medium', near(27), true],
+    ])
+  })
+
+  it('gains nothing with a ceiling of fifteen seconds, whatever the churn', () => {
+    expect(atChurn('slow-queue-promise', '0 USD').throttling).toMatchObject({ pays: false })
+    const { throttling, provider } = solved('slow-queue-promise')
+    expect([throttling?.latencies, throttling?.endsAt, provider.cost]).toEqual([null, null, near(0.01)])
   })
 })

@@ -49,9 +49,9 @@ export function draw(random: Random): Drawn {
   const users = drawUsers(random, kinds.length === 1 && !lists)
   const P = chance(0.05) ? 0 : hundredths(1, 400)
   const ties = chance(0.12) ? 'weak' : 'strong'
-  const throttle = form !== 'choice' && chance(0.3) ? hundredths(50, 300) : null
   const { steps, text: limits } = drawSteps(random, form, count)
   const starts = chance(0.15) ? [Math.floor(random() * count)] : times(count, (index) => index)
+  const throttle = form !== 'choice' && chance(0.3) ? hundredths(50, 300) : null
   const start = starts.length === 1 && form !== 'choice' ? [`  start: ${names[starts[0] ?? 0] ?? ''}`] : []
   const sheet: Sheet = {
     kinds,

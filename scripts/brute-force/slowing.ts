@@ -17,8 +17,8 @@ export function delaysOf({ models, throttling }: SolutionDocument): readonly num
   return models.map(({ name, latency }) => (throttling?.latencies?.[name] ?? latency) - latency)
 }
 
-/** Vectors of latencies that a search tries. */
-const vectors = 14
+/** For how many tries a search has one more vector of latencies. */
+const triesEach = 10
 
 /**
  * The least cost over latencies and routes that a random search comes upon.
@@ -37,6 +37,7 @@ export function bestSlowed(
   const most = (sheet.attempts[0] ?? []).map((_, model) =>
     ceiling === null ? 2 * worth : Math.max(0, ceiling - longest(model)),
   )
+  const vectors = Math.max(1, Math.floor(tries / triesEach) - 1)
   const costs = Array.from({ length: vectors }, (_, index) => {
     const delays = most.map((limit) => {
       if (index === 0) return limit

@@ -15,7 +15,8 @@ export const throttlingSection: SectionDefinition = {
   title: 'Throttling: does slowness pay?',
   blocks: (reading) => [
     ...paragraph([...answer(reading), ...range(reading)], { brief: true }),
-    ...paragraph([...single(reading), ...closeness(reading)], { brief: true }),
+    ...paragraph(single(reading), { brief: true }),
+    ...paragraph(closeness(reading)),
     ...(reading.pictured ? throttlingFigure(reading) : []),
     ...occurring(reading, slownessFindings),
   ],
