@@ -157,7 +157,7 @@ function escalationsOf(
 ): SheetRoute {
   const names = ['a', 'b', 'c', 'd']
   return {
-    start: names.indexOf(start ?? ''),
+    start: names.indexOf(start),
     values: sheet.steps.map(({ from, to }) => {
       const [one, other] = [names[from] ?? '', names[to] ?? '']
       return transitions === undefined ? (escalation?.[one] ?? 0) : (transitions[one]?.[other] ?? 0)
