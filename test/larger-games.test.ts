@@ -78,14 +78,24 @@ describe('games that have no formula', () => {
     const { status, err } = await run(
       'solve',
       `${models}
-      menu m = free(a, b)
+      menu m = choice(a, b)
       user u { value: 10 s }
+      user v { value: 30 s }
       provider p { offers: m  penalty: 0.30 USD }
       assert not throttling.pays`,
     )
     expect(status).toBe(1)
     expect(err).toContain('an assert on throttling where there is no formula')
     expect(err).toContain('assert not throttling.pays')
+  })
+
+  it('say whether slowness would pay', async () => {
+    // Everything is cheaper than losing the user, whatever she is told: no latency gains by her leaving.
+    const { throttling } = await solved(`${models}
+      menu m = free(a, b)
+      user u { value: 10 s }
+      provider p { offers: m  penalty: 3 USD }`)
+    expect(throttling).toMatchObject({ pays: false, gain: 0, latencies: null })
   })
 
   it('give a report that says what the search enclosed', async () => {

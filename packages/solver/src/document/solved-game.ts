@@ -79,6 +79,16 @@ const mostForTemptation = 500
 /** Most users who are searched for it. */
 const mostUsers = 64
 
+/** Null where users would try without end at some latencies that were looked at. */
+function knownAnswer<T>(answer: () => T): T | null {
+  try {
+    return answer()
+  } catch (error) {
+    if (!(error instanceof EndlessTask)) throw error
+    return null
+  }
+}
+
 /** The answer to what slowing would do, sought when it is asked for. */
 function withTemptation<N>(
   posed: Posed<N>,
@@ -96,7 +106,7 @@ function withTemptation<N>(
       const answer =
         route === null || posed.game.users.length > mostUsers
           ? null
-          : slowingAnswer(posed, route, bounds, null, few)
+          : knownAnswer(() => slowingAnswer(posed, route, bounds, null, few))
       known = { told: answer?.told ?? null }
       return known.told
     },
