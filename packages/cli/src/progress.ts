@@ -13,12 +13,21 @@ export interface Progress {
 /** Milliseconds before a bar appears, so that what is quick leaves no trace. */
 const patience = 1000
 
+/** Of work that is told in shares of the whole. */
+export async function progressOfShare(
+  world: Pick<World, 'err'>,
+  what: string,
+  now?: () => number,
+): Promise<Progress> {
+  return progressOf(world, what, 1, 0, now)
+}
+
 /**
  * A bar on standard error with the share that is done, the rate and the time left. Only on a terminal, and only for work
  * that takes longer than a second.
  *
  * @param what a plural: `rows`, `tasks`
- * @param total how much there is to do
+ * @param total how much there is to do; 1 where it is told in shares
  * @param begun how much of it was done before, which took no time now
  */
 export async function progressOf(
@@ -45,7 +54,10 @@ export async function progressOf(
       if (bar === null) {
         bar = new cliProgress.SingleBar({
           stream: terminalOf(world),
-          format: '{bar} {percentage}%  {value} of {total} {what}  {rate}/s  {left} left',
+          format:
+            total === 1
+              ? '{bar} {percentage}%  {what}  {left} left'
+              : '{bar} {percentage}%  {value} of {total} {what}  {rate}/s  {left} left',
           formatValue: (value, _, type) =>
             type === 'value' || type === 'total' ? value.toLocaleString('en') : String(value),
           barCompleteChar: '━',

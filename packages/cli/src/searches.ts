@@ -1,6 +1,7 @@
 import type { GameInstance } from '@plumbline/game'
 import { solve, type SearchState, type SolveOptions, type SolveResult } from '@plumbline/solver'
 import type { MessagePort } from 'node:worker_threads'
+import { progressOfShare, shortNumber, shortTime } from './progress.ts'
 import type { SearchAsked } from './search-limits.ts'
 import type { World } from './world.ts'
 
@@ -14,7 +15,8 @@ export interface SearchTask {
 }
 
 /** What a searching thread says: how far it has come, or its answer. */
-type SearchSaid = { readonly state: SearchState } | { readonly result: SolveResult }
+type SearchSaid =
+  { readonly state: SearchState } | { readonly drawn: number } | { readonly result: SolveResult }
 
 /** Milliseconds of search before another thread goes on with it, from where Ctrl-C and a line that counts are possible. */
 const patience = 1000
@@ -50,6 +52,7 @@ function solveAtOnce(
   instance: GameInstance,
   analyses: readonly string[],
   asked: SearchAsked,
+  drawn: (share: number) => void,
 ): SolveResult | null {
   const began = performance.now()
   const cut = new Set<'cut'>()
@@ -57,7 +60,7 @@ function solveAtOnce(
     if (performance.now() - began > patience) cut.add('cut')
     return cut.size > 0
   }
-  const quick = solve(instance, new Map(), { ...optionsOf(asked, analyses), cancelled })
+  const quick = solve(instance, new Map(), { ...optionsOf(asked, analyses), cancelled, drawn })
   return cut.size > 0 ? null : quick
 }
 
@@ -73,9 +76,12 @@ export async function solvePatiently(
 ): Promise<SolveResult> {
   const { threads, onInterrupt, err } = world
   if (threads === undefined || asked.time <= patience) return solveQuietly(instance, analyses, asked)
-  const quick = solveAtOnce(instance, analyses, asked)
+  const bar = await progressOfShare(world, 'of the draws')
+  const quick = solveAtOnce(instance, analyses, asked, bar.update)
+  bar.stop()
   if (quick !== null) return quick
   const stop = new SharedArrayBuffer(4)
+  const began = performance.now()
   const task: SearchTask = { instance, analyses, asked, stop }
   const worker = threads.start('solve', task)
   const interrupt = onInterrupt?.(() => Atomics.store(new Int32Array(stop), 0, 1))
@@ -83,7 +89,13 @@ export async function solvePatiently(
     return await new Promise<SolveResult>((resolve, reject) => {
       worker.on('message', (said: SearchSaid) => {
         if ('result' in said) resolve(said.result)
-        else if (err.isTerminal) err.write(`\r\u001B[K${lineOf(said.state)}`)
+        else if (err.isTerminal) {
+          const line =
+            'drawn' in said
+              ? drawnLine(said.drawn)
+              : lineOf(said.state, performance.now() - began, asked.time)
+          err.write(`\r\u001B[K${line.slice(0, (err.columns ?? 200) - 1)}`)
+        }
       })
       worker.on('error', reject)
     })
@@ -94,9 +106,23 @@ export async function solvePatiently(
   }
 }
 
-function lineOf({ nodes, lower, upper }: SearchState): string {
+/** The share of the time that is over, how fast it goes, and how near the answer is known to be. */
+function lineOf({ nodes, lower, upper }: SearchState, passed: number, most: number): string {
   const apart = upper === 0 ? '' : `, ${(100 * Math.abs((upper - lower) / upper)).toPrecision(2)} % apart`
-  return `searching: between ${lower.toPrecision(6)} and ${upper.toPrecision(6)}${apart}; ${nodes.toLocaleString('en')} parts looked at; Ctrl-C for the best so far`
+  const rate = shortNumber(nodes / Math.max(passed / 1000, 1e-3))
+  const left = Number.isFinite(most) ? `, at most ${shortTime(Math.max(0, most - passed) / 1000)} left` : ''
+  return `${barOf(passed / most)} between ${lower.toPrecision(6)} and ${upper.toPrecision(6)}${apart}; ${rate} parts/s${left}; Ctrl-C for the best so far`
+}
+
+function drawnLine(share: number): string {
+  return `${barOf(share)} ${String(Math.floor(100 * share))}% of the draws`
+}
+
+const barLength = 12
+
+function barOf(share: number): string {
+  const full = Math.round(barLength * Math.min(1, Math.max(0, share)))
+  return '━'.repeat(full) + '─'.repeat(barLength - full)
 }
 
 /** Solves for another thread: says how far it has come, and ends when told to. */
@@ -113,6 +139,11 @@ export function answerSearch({ instance, analyses, asked, stop }: SearchTask, po
       if (performance.now() - last < pause) return
       last = performance.now()
       say({ state })
+    },
+    drawn: (share) => {
+      if (performance.now() - last < pause) return
+      last = performance.now()
+      say({ drawn: share })
     },
   })
   say({ result })

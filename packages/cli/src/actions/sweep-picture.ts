@@ -8,6 +8,7 @@ import { printDiagnostics } from '../diagnostic-printer.ts'
 import { exitStatus, type ExitStatus } from '../exit-status.ts'
 import { writeWhole } from '../output-file.ts'
 import { pngOf } from '../png.ts'
+import { progressOfShare } from '../progress.ts'
 import type { World } from '../world.ts'
 
 /** Endings of files that hold a picture of a sweep. */
@@ -32,6 +33,7 @@ export interface PictureRequest {
 /** Draws a sweep: over one number as lines, over two as a map of regimes. */
 export async function sweepPicture(request: PictureRequest, world: World): Promise<ExitStatus> {
   const { axes, output, ending, quiet } = request
+  const [, y] = axes
   const listed = axes.find(({ values }) => values.kind === 'list')
   const refusal =
     axes.length > 2
@@ -43,7 +45,9 @@ export async function sweepPicture(request: PictureRequest, world: World): Promi
     complain(world, refusal)
     return exitStatus.usage
   }
-  const drawn = figureOf(request)
+  const progress = await progressOfShare(world, y === undefined ? 'of the line' : 'of the map')
+  const drawn = figureOf(request, progress.update)
+  progress.stop()
   if (!drawn.ok) {
     const told = drawn.problems.map((problem) => explainProblem(problem, request.files))
     printDiagnostics(told, world, quiet)
@@ -73,17 +77,17 @@ type Drawn =
   | { readonly ok: true; readonly figure: Figure }
   | { readonly ok: false; readonly problems: Parameters<typeof explainProblem>[0][] }
 
-function figureOf({ instance, axes, value }: PictureRequest): Drawn {
+function figureOf({ instance, axes, value }: PictureRequest, progress: (share: number) => void): Drawn {
   const [x, y] = axes
   if (x === undefined) throw new TypeError('a sweep without an axis')
   const names = { id: 'sweep', title: instance.label ?? instance.name }
   if (y === undefined) {
-    const result = regimeLine(instance, x, samples)
+    const result = regimeLine(instance, x, samples, progress)
     return result.ok
       ? { ok: true, figure: lineFigure(instance, result.line, names) }
       : { ok: false, problems: [...result.problems] }
   }
-  const result = regimeMap(instance, [x, y], { value })
+  const result = regimeMap(instance, [x, y], { value, progress })
   return result.ok
     ? { ok: true, figure: mapFigure(instance, result.map, value, names) }
     : { ok: false, problems: [...result.problems] }

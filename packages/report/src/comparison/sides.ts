@@ -24,8 +24,8 @@ export function sidesOf(before: SolvedSide, after: SolvedSide): Sides {
     return other === undefined ? [] : [{ before: user, after: other }]
   })
   return {
-    before: read(before.instance, before.document, false),
-    after: read(after.instance, after.document, false),
+    before: read(before.instance, before.document, { pictures: false }),
+    after: read(after.instance, after.document, { pictures: false }),
     users,
     slack: openIn(before.document) + openIn(after.document),
   }

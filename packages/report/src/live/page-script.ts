@@ -4,13 +4,18 @@
  * without it; it solves and writes with the same code as the command line.
  */
 import type { Expression, GameInstance } from '@plumbline/game'
-import { solve } from '@plumbline/solver'
+import { simulate, solve } from '@plumbline/solver'
+import { solveSweeps } from '../map/draw-sweeps.ts'
 import { reportModel } from '../reportModel.ts'
 import { sectionHtml } from '../render/html/page.ts'
 import { controlText } from './controls-html.ts'
 import { controlsOf, expressionOf, movedTo, numberAt, placeOf } from './controls.ts'
 import { showNumbersUnderPointer } from './hover.ts'
 import type { LiveGame } from './live-page.ts'
+
+/** How much is played and drawn again when the hand rests. */
+const sweepLimits = { cells: 19, samples: 80, time: 1500, now: () => performance.now() }
+const simulated = { tasks: 20_000, seed: 1 }
 
 /** Milliseconds that one move of a slider may take before the search ends with the best that it has. */
 const mostTime = 400
@@ -49,7 +54,7 @@ function begin(): void {
     readSliders()
     const state = document.getElementById('controls-state')
     const answer =
-      moved.size === 0 ? written : answered(movedTo(instance, moved), fileName, thorough ? analyses : [])
+      moved.size === 0 ? written : answered(movedTo(instance, moved), fileName, thorough ? analyses : null)
     if (state !== null) state.textContent = answer === null ? 'No answer at these numbers.' : ''
     if (answer !== null) replace(main, answer)
   }
@@ -61,7 +66,7 @@ function begin(): void {
     waiting = requestAnimationFrame(() => {
       show(false)
       // What takes longer follows when the hand rests.
-      if (analyses.length > 0)
+      if (analyses.length > 0 || instance.sweeps.length > 0)
         settled = window.setTimeout(() => {
           show(true)
         }, 350)
@@ -74,19 +79,25 @@ function begin(): void {
   })
 }
 
-/** The sections of the report on a game; null where it has no solution. */
+/** The sections of the report on a game, in short without analyses; null where it has no solution. */
 function answered(
   instance: GameInstance,
   fileName: string | null,
-  analyses: readonly string[],
+  analyses: readonly string[] | null,
 ): string | null {
   const solved = solve(instance, new Map(), {
     time: mostTime,
     now: () => performance.now(),
-    with: analyses,
+    with: analyses ?? [],
   })
   if (!solved.ok) return null
-  const { sections } = reportModel(instance, solved.document, fileName === null ? {} : { fileName })
+  const played =
+    analyses === null ? null : simulate(instance, simulated, { time: mostTime, now: () => performance.now() })
+  const { sections } = reportModel(instance, solved.document, {
+    ...(fileName === null ? {} : { fileName }),
+    sweeps: analyses === null ? [] : solveSweeps(instance, sweepLimits),
+    simulation: played?.ok === true ? played.document : null,
+  })
   return sections.map(sectionHtml).join('\n')
 }
 

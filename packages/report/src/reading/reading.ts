@@ -7,8 +7,10 @@ import {
   type SolutionDocument,
   type UserEntry,
 } from '@plumbline/game'
+import type { SimulationDocument } from '@plumbline/solver'
 import { amountsIn, type Amounts } from '../formatting/amounts.ts'
 import { quoted, titleOf, visible } from '../formatting/label.ts'
+import type { SolvedSweep } from '../map/draw-sweeps.ts'
 import { keyedCandidates, type KeyedCandidate } from './keys.ts'
 
 /** A game and its solution, with what every section asks of them. Facts only, no words but names. */
@@ -30,10 +32,24 @@ export interface Reading {
   readonly chosen: KeyedCandidate | null
   /** Whether pictures are wanted: they cost more than all the rest. */
   readonly pictured: boolean
+  /** The sweeps of the file, solved; none where they were not. */
+  readonly sweeps: readonly SolvedSweep[]
+  /** The game as it was played task by task; null where it was not. */
+  readonly simulation: SimulationDocument | null
   /** A model inside a sentence. */
   readonly modelNamed: (name: string) => string
   /** A user inside a sentence: `the user`, or by title where there are several. */
   readonly userNamed: (user: UserEntry) => string
+}
+
+/** What a report may say beside the solution. */
+export interface ReadingOptions {
+  /** `false` leaves the pictures out, as the short text does anyway, and takes a fraction of the time. */
+  readonly pictures?: boolean
+  /** The sweeps of the file, as `solveSweeps` solves them. */
+  readonly sweeps?: readonly SolvedSweep[]
+  /** The game as it was played. */
+  readonly simulation?: SimulationDocument | null
 }
 
 /**
@@ -41,7 +57,11 @@ export interface Reading {
  *
  * @throws TypeError where the instance's numbers are not in order: then it has no solution
  */
-export function read(instance: GameInstance, document: SolutionDocument, pictured = true): Reading {
+export function read(
+  instance: GameInstance,
+  document: SolutionDocument,
+  { pictures: pictured = true, sweeps = [], simulation = null }: ReadingOptions = {},
+): Reading {
   const { provider } = floatGame(instance)
   const models = new Map(document.models.map((model) => [model.name, model]))
   const candidates = keyedCandidates(document.candidates ?? [])
@@ -63,6 +83,8 @@ export function read(instance: GameInstance, document: SolutionDocument, picture
     candidates,
     chosen: candidates.find(({ chosen }) => chosen) ?? null,
     pictured,
+    sweeps,
+    simulation,
     modelNamed: (name) => {
       const own = models.get(name)
       if (own !== undefined) return quoted(titleOf(own))

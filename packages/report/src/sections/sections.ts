@@ -1,8 +1,10 @@
 import { assumptionsSection } from './assumptions.ts'
 import { baselinesSection } from './baselines.ts'
+import { checkSection } from './check.ts'
 import { changesSection } from './changes.ts'
 import { equilibriumSection } from './equilibrium.ts'
 import { howSureSection } from './how-sure.ts'
+import { mapsSection } from './maps.ts'
 import { menuSection } from './menu.ts'
 import { misalignmentSection } from './misalignment.ts'
 import type { SectionDefinition } from './section.ts'
@@ -19,5 +21,7 @@ export const sections: readonly SectionDefinition[] = [
   throttlingSection,
   changesSection,
   howSureSection,
+  mapsSection,
+  checkSection,
   assumptionsSection,
 ]

@@ -9,25 +9,43 @@ import { reasonOf, type Reason } from '../reading/reason.ts'
 import { replyOf } from '../reading/reply.ts'
 import { sentence, type SentenceMaker } from './sentence.ts'
 
-/** What users do about the route, and why. */
-export const behaviourSentences: SentenceMaker = (reading) =>
-  reading.document.users.flatMap((user, index) => {
+/** What users do about the route, and why; those who do alike, for the same reason, in one sentence. */
+export const behaviourSentences: SentenceMaker = (reading) => {
+  const { users } = reading.document
+  const groups = new Map<string, [number, ...number[]]>()
+  users.forEach((user, index) => {
+    const key = JSON.stringify([replyWords(reading, user, '', () => []).text, reasonOf(reading, user)])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [index])
+    else group.push(index)
+  })
+  return [...groups.values()].flatMap((group): readonly Sentence[] => {
+    const user = users[group[0]]
+    if (user === undefined) return []
+    const names = group.flatMap((index) => users[index] ?? []).map(reading.userNamed)
+    const who = names.length === 1 ? (names[0] ?? '') : `each of ${listed(names)}`
+    const about = (...keys: readonly string[]): readonly string[] =>
+      group.flatMap((index) => keys.map((key) => `users.${index}.${key}`))
     const reason = reasonOf(reading, user)
     const why = reason === null ? null : reasonWords(reading, reason)
     return [
-      replySentence(reading, user, index),
-      ...(why === null ? [] : [sentence(why, `users.${index}.abandonment`, 'models')]),
+      replyWords(reading, user, who, about),
+      ...(why === null ? [] : [sentence(why, ...about('abandonment'), 'models')]),
     ]
   })
+}
 
-function replySentence(reading: Reading, user: UserEntry, index: number): Sentence {
+function replyWords(
+  reading: Reading,
+  user: UserEntry,
+  who: string,
+  about: (...keys: readonly string[]) => readonly string[],
+): Sentence {
   const { amounts } = reading
-  const who = reading.userNamed(user)
   const effort =
     user.attempts === null
       ? 'without end, now and then'
       : `${count(user.attempts)} and ${amounts.time(user.latency)} of waiting on average`
-  const about = (...keys: readonly string[]): readonly string[] => keys.map((key) => `users.${index}.${key}`)
   const unsolved = percent(1 - user.success)
   const clause = replyClauseOf(reading, user)
   switch (replyOf(user)) {

@@ -10,8 +10,8 @@ export interface Contour {
 }
 
 /**
- * Lines of equal value, within regions: where a cell touches two of them the value may jump, and no line is drawn. Between the
- * corners of a cell the value is taken for linear.
+ * Lines of equal value, within regions: where a cell touches two of them the value may jump, and it is cut into smaller ones, of
+ * which those that lie in one region have lines. Between the corners of a cell the value is taken for linear.
  *
  * @param cells along a side of the square
  * @param most how many levels at the most, round numbers between the least and the greatest value
@@ -25,7 +25,12 @@ export function contours(valueAt: ValueAt, cells: number, most: number): readonl
     const segments: (readonly [Place, Place])[] = []
     for (let row = 0; row < cells; row += 1) {
       for (let column = 0; column < cells; column += 1) {
-        segments.push(...cellSegments(grid, row, column, level))
+        const corner = (right: number, up: number): Corner => {
+          const place = [(column + right) / cells, (row + up) / cells] as const
+          return { place, at: grid[row + up]?.[column + right] ?? null }
+        }
+        const cell = [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)] as const
+        segments.push(...cellSegments(valueAt, cell, level, mostCuts))
       }
     }
     return segments.length === 0 ? [] : [{ level, segments }]
@@ -46,31 +51,61 @@ function levelsWithin(least: number, greatest: number, most: number): readonly n
   )
 }
 
-/** Two triangles a cell, so that no corner case is left. */
+type Cell = readonly [Corner, Corner, Corner, Corner]
+
+interface Corner {
+  readonly place: Place
+  readonly at: ReturnType<ValueAt>
+}
+
+/** How often a cell that touches two regions is cut into four: what is left out is too narrow to see. */
+const mostCuts = 4
+
 function cellSegments(
-  grid: readonly (readonly ReturnType<ValueAt>[])[],
-  row: number,
-  column: number,
+  valueAt: ValueAt,
+  cell: Cell,
   level: number,
+  cuts: number,
 ): readonly (readonly [Place, Place])[] {
-  const cells = grid.length - 1
-  const corner = (right: number, up: number) => {
-    const found = grid[row + up]?.[column + right]
-    if (found === undefined || found === null) return []
-    return [{ ...found, place: [(column + right) / cells, (row + up) / cells] as const }]
-  }
-  const corners = [...corner(0, 0), ...corner(1, 0), ...corner(1, 1), ...corner(0, 1)]
-  const [a, b, c, d] = corners
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return []
-  if ([b, c, d].some(({ label }) => label !== a.label)) return []
+  const labels = new Set(cell.map(({ at }) => at?.label ?? null))
+  if (labels.size === 1) return labels.has(null) ? [] : straight(cell, level)
+  if (cuts === 0 || !mayCross(cell, level)) return []
+  return quarters(valueAt, cell).flatMap((quarter) => cellSegments(valueAt, quarter, level, cuts - 1))
+}
+
+/** Whether a value may come to a level in a cell: it lies between its corners, or beyond them by no more than they differ. */
+function mayCross(cell: Cell, level: number): boolean {
+  const values = cell.flatMap(({ at }) => (at === null ? [] : [at.value]))
+  const [least, greatest] = [Math.min(...values), Math.max(...values)]
+  const spread = greatest - least
+  return level >= least - spread && level <= greatest + spread
+}
+
+function quarters(valueAt: ValueAt, [a, b, c, d]: Cell): readonly Cell[] {
+  const corner = (x: number, y: number): Corner => ({ place: [x, y], at: valueAt(x, y) })
+  const [[left, low], [right, high]] = [a.place, c.place]
+  const [x, y] = [(left + right) / 2, (low + high) / 2]
+  const [south, east, north, west] = [corner(x, low), corner(right, y), corner(x, high), corner(left, y)]
+  const middle = corner(x, y)
+  return [
+    [a, south, middle, west],
+    [south, b, east, middle],
+    [middle, east, c, north],
+    [west, middle, north, d],
+  ]
+}
+
+/** Two triangles a cell, so that no corner case is left. */
+function straight([a, b, c, d]: Cell, level: number): readonly (readonly [Place, Place])[] {
   return [
     [a, b, c],
     [a, c, d],
   ].flatMap((triangle) => {
     const ends = triangle.flatMap((from, index) => {
       const to = triangle[(index + 1) % 3]
-      if (to === undefined || from.value >= level === to.value >= level) return []
-      const share = (level - from.value) / (to.value - from.value)
+      if (to === undefined || from.at === null || to.at === null) return []
+      if (from.at.value >= level === to.at.value >= level) return []
+      const share = (level - from.at.value) / (to.at.value - from.at.value)
       const [x, y] = from.place
       return [[x + share * (to.place[0] - x), y + share * (to.place[1] - y)] as const]
     })

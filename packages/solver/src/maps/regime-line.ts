@@ -47,11 +47,13 @@ interface Solved {
  * bisected for.
  *
  * @param samples points along the axis: what is shorter than the way between two of them may be missed
+ * @param progress told which share of the axis has been solved; what it throws ends the line
  */
 export function regimeLine(
   instance: GameInstance,
   axis: Axis,
   samples: number,
+  progress: (share: number) => void = () => undefined,
   options: PopulationOptions = {},
 ): LineResult {
   const numbered = numberAxes(instance, [axis])
@@ -67,7 +69,10 @@ export function regimeLine(
     const regime = regimeOf(found.value)
     return { share, label: regimeKey(regime), regime, point: linePoint(valueAt(along, share), found.value) }
   }
-  const sampled = Array.from({ length: samples + 1 }, (_, index) => at(index / samples))
+  const sampled = Array.from({ length: samples + 1 }, (_, index) => {
+    progress(index / samples)
+    return at(index / samples)
+  })
   const all = sampled.flatMap((solved, index) => {
     const next = sampled[index + 1]
     return next === undefined || next.label === solved.label

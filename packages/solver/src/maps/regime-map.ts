@@ -36,10 +36,10 @@ export type MapValue = 'gap' | 'cost'
 
 export interface MapOptions {
   readonly value: MapValue | null
-  /** Cells along a side; 47 unless told, and 13 where every point is a search. */
+  /** The most cells along a side; 47 unless told, and no more than 13 where every point is a search. */
   readonly cells?: number
-  /** Told how many points have been solved, now and then. */
-  readonly progress?: (points: number) => void
+  /** Told now and then which share of the map has been traced, and how many points have been solved. What it throws ends the map. */
+  readonly progress?: (share: number, points: number) => void
 }
 
 /** A map, or what is wrong with its axes. */
@@ -68,10 +68,11 @@ export function regimeMap(
   if (across === undefined || up === undefined) throw new RangeError('a map without two axes')
   const [x, y] = [mapAxis(across), mapAxis(up)]
   const fineness = finenessOf(instance, options)
-  const cells = wanted ?? fineness.cells
+  const cells = Math.min(wanted ?? Infinity, fineness.cells)
   const solve = pointSolver(instance, [x.axis.target, y.axis.target], { ...options, ...fineness.search })
   const known = new Map<string, { readonly label: string; readonly value: number }>()
   const regimes = new Map<string, Regime | null>([[nowhere, null]])
+  let share = 0
   const at = (u: number, v: number): { readonly label: string; readonly value: number } => {
     const key = `${String(u)} ${String(v)}`
     const before = known.get(key)
@@ -89,10 +90,16 @@ export function regimeMap(
     })
     const result = found.ok ? found.value : { label: nowhere, value: NaN }
     known.set(key, result)
-    if (known.size % 16 === 0) progress?.(known.size)
+    if (known.size % 16 === 0) progress?.(share, known.size)
     return result
   }
-  const traced = traceRegions((u, v) => at(u, v).label, { ...fineness, cells })
+  const traced = traceRegions((u, v) => at(u, v).label, {
+    ...fineness,
+    cells,
+    progress: (done) => {
+      share = done
+    },
+  })
   const middles = middlesOf((u, v) => at(u, v).label, cells)
   const labels = [...new Set(traced.pieces.map(({ label }) => label))]
   const regions = labels.map((label): MapRegion => ({

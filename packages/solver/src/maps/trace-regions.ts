@@ -14,6 +14,8 @@ export interface Tracing {
   readonly precision: number
   /** How far an edge that is drawn may be from the edge that is, as a share of the side. */
   readonly flatness: number
+  /** Told which share of the square has been cut. */
+  readonly progress?: (share: number) => void
 }
 
 /** The square cut into pieces of one label each, and the lines along which labels change. */
@@ -65,6 +67,7 @@ export function traceRegions(labelAt: LabelAt, tracing: Tracing): Traced {
       else runs.push({ label: whole, from: left, to: right })
     }
     for (const { label, from, to } of runs) pieces.push({ label, outline: rectangle(from, low, to, high) })
+    tracing.progress?.((row + 1) / tracing.cells)
   }
   return { pieces, edges }
 }

@@ -18,7 +18,7 @@ const between = { beside: 10, above: 12 } as const
 const most = { label: 230, text: 210 } as const
 /** Bold text is wider than plain text; digits and signs are wider than text is on average. */
 const boldStretch = 1.12
-const digitStretch = 1.12
+const digitStretch = 1.3
 /** Places that tell their numbers stand no farther apart than this. */
 const spotsApart = 36
 

@@ -4,4 +4,6 @@ export interface UncertaintyOptions {
   readonly draws?: number
   /** Another seed gives other draws, the same seed always the same; 1 unless told. */
   readonly seed?: number
+  /** Told now and then which share of the draws has been solved. */
+  readonly drawn?: (share: number) => void
 }

@@ -76,15 +76,17 @@ export const uncertaintyAnalysis = analysis(
 )
 
 function solvedAt<N>(
-  { instance, assignment }: Subject<N>,
+  { instance, assignment, options }: Subject<N>,
   solver: PointSolver,
   { randoms, replicates: all }: Draws,
 ): { readonly drawn: readonly (readonly SolvedDraw[])[]; readonly rejected: number } {
   const judged = assertsAt(instance)
   const namesAt = namesOf(instance, assignment)
-  let rejected = 0
+  const whole = all.reduce((sum, draws) => sum + draws.length, 0)
+  let [rejected, done] = [0, 0]
   const drawn = all.map((draws) =>
     draws.flatMap((values): readonly SolvedDraw[] => {
+      options.drawn?.(done++ / whole)
       const numbers = new Map(randoms.map(({ name }, j) => [name, values[j] ?? 0] as const))
       const valueOf = namesAt(numbers)
       const found = solver(assigned(assignment, numbers), (solved) => {
