@@ -63,7 +63,9 @@ export async function progressOf(
           barCompleteChar: '━',
           barIncompleteChar: '─',
           barsize: 20,
-          hideCursor: true,
+          // Whoever ends the process in the middle keeps a terminal as it was.
+          hideCursor: false,
+          linewrap: true,
           clearOnComplete: true,
           fps: 10,
         })

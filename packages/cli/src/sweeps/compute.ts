@@ -90,6 +90,7 @@ async function inThreads(
 ): Promise<void> {
   const done = new Map<number, RowsGiven>()
   let [asked, taken] = [from, from]
+  let watch: ReturnType<typeof setInterval> | undefined
   const workers = Array.from({ length: threadCount }, () => start('sweep', task))
   try {
     await new Promise<void>((finish, fail) => {
@@ -107,6 +108,10 @@ async function inThreads(
         writing = false
         if (taken >= end || sink.stopped()) finish()
       }
+      // A portion may take long, and nobody who wants to stop should wait for it.
+      watch = setInterval(() => {
+        if (!writing && sink.stopped()) finish()
+      }, 100)
       for (const worker of workers) {
         let portion = 16
         let before = 0
@@ -132,6 +137,7 @@ async function inThreads(
       }
     })
   } finally {
+    clearInterval(watch)
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
 }
