@@ -14,6 +14,8 @@ const images = join(root, 'docs', 'images')
 const pictures = [
   { name: 'report', example: 'gpt-4.1-to-o3', width: 1000, height: 1400 },
   { name: 'penalty', example: 'gpt-4.1-to-o3', width: 1000, height: 900, part: '#figure-cost-over-penalty' },
+  { name: 'tornado', example: 'gpt-4.1-to-o3', width: 1000, height: 900, part: '#figure-tornado' },
+  { name: 'gains', example: 'many-kinds-of-people', width: 1000, height: 900, part: '#figure-gains' },
 ]
 
 /** Maps, drawn by the command line itself: the example, its sweep, and a setting. */

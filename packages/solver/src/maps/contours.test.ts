@@ -17,6 +17,6 @@ describe('lines of equal value', () => {
   it('reach the edge of their region, but for a sliver, and do not cross it', () => {
     const end = Math.max(...places.map(([x]) => x))
     expect(end).toBeLessThanOrEqual(0.537)
-    expect(end).toBeGreaterThan(0.537 - 1 / cells / 16)
+    expect(end).toBeGreaterThan(0.537 - 1 / cells / 8)
   })
 })

@@ -59,7 +59,7 @@ interface Corner {
 }
 
 /** How often a cell that touches two regions is cut into four: what is left out is too narrow to see. */
-const mostCuts = 4
+const mostCuts = 3
 
 function cellSegments(
   valueAt: ValueAt,
@@ -73,12 +73,14 @@ function cellSegments(
   return quarters(valueAt, cell).flatMap((quarter) => cellSegments(valueAt, quarter, level, cuts - 1))
 }
 
-/** Whether a value may come to a level in a cell: it lies between its corners, or beyond them by no more than they differ. */
+/** Whether a value may come to a level in a cell: within a region it is taken to go on as it does between its corners. */
 function mayCross(cell: Cell, level: number): boolean {
-  const values = cell.flatMap(({ at }) => (at === null ? [] : [at.value]))
-  const [least, greatest] = [Math.min(...values), Math.max(...values)]
-  const spread = greatest - least
-  return level >= least - spread && level <= greatest + spread
+  const regions = new Map<string, number[]>()
+  for (const { at } of cell)
+    if (at !== null) regions.set(at.label, [...(regions.get(at.label) ?? []), at.value])
+  const ranges = [...regions.values()].map((values) => [Math.min(...values), Math.max(...values)] as const)
+  const spread = Math.max(0, ...ranges.map(([least, greatest]) => greatest - least))
+  return ranges.some(([least, greatest]) => level >= least - spread && level <= greatest + spread)
 }
 
 function quarters(valueAt: ValueAt, [a, b, c, d]: Cell): readonly Cell[] {
