@@ -135,7 +135,7 @@ provider p { offers: m  penalty: 0.50 USD }`,
     const plain = JSON.parse(JSON.stringify(solved.document)) as SolutionDocument
     // She leaves with a probability that is a root without a form.
     expect(plain.users[0]?.abandonment).toBeCloseTo(0.456, 3)
-    expect(plain.certificate.exact).toEqual({})
+    expect(plain.certificate.exact).toEqual({ throttlingGain: '0' })
     expect(verify(torn, plain).kind).toBe('accepted')
     const certificate = { ...plain.certificate, exact: { cost: String(plain.provider.cost) } }
     expect(verify(torn, { ...plain, certificate })).toMatchObject({

@@ -1,4 +1,4 @@
-import { capitalised, quoted, titleOf } from '../formatting/label.ts'
+import { quoted, titleOf } from '../formatting/label.ts'
 import { lineFigure } from '../map/line-figure.ts'
 import { mapFigure } from '../map/map-figure.ts'
 import type { SolvedSweep } from '../map/draw-sweeps.ts'
@@ -17,7 +17,7 @@ export const mapsSection: SectionDefinition = {
 
 function blocks({ instance }: Reading, solved: SolvedSweep, index: number): readonly Block[] {
   const { sweep } = solved
-  const names = { id: `sweep-${String(index)}`, title: capitalised(titleOf(sweep)) }
+  const names = { id: `sweep-${String(index)}`, title: titleOf(sweep) }
   switch (solved.kind) {
     case 'map':
       return [mapFigure(instance, solved.map, 'gap', names)]

@@ -12,7 +12,7 @@ function throttlingOf(sample: SampleInstance): ThrottlingEntry | null {
 describe('throttling with a bounded escalation, over sizes that doubles hardly hold', () => {
   it('answers where the second model all but never succeeds', () => {
     const sample: SampleInstance = {
-      p: ['5/8', '1e-27'],
+      p: ['5/8', '1e-12'],
       t: ['3.03e-8', '71.9'],
       c: [78900, '108.3'],
       V: '9.39e-4',
@@ -27,7 +27,7 @@ describe('throttling with a bounded escalation, over sizes that doubles hardly h
 
   it('answers where both all but never succeed', () => {
     const sample: SampleInstance = {
-      p: ['1e-10', '1e-14'],
+      p: ['1e-10', '1e-12'],
       t: ['0.797', '0.01006'],
       c: ['1.68e-19', '9.07e-7'],
       V: 2_010_000,
