@@ -106,7 +106,7 @@ describe('throttling against a search over latencies', () => {
   it('finds all that slowing brings, games of zeros and ties', () => {
     const next = stream(11)
     let pays = 0
-    for (let game = 0; game < 1500; game += 1) {
+    for (let game = 0; game < 500; game += 1) {
       const ceiling = pick<string | null>(next, [null, null, '1/2', '2', '5'])
       const sample = game % 3 === 0 ? coarse(next) : tempting(next)
       if (check(sample, ceiling, 4) === 'pays') pays += 1
@@ -117,7 +117,7 @@ describe('throttling against a search over latencies', () => {
   it('finds all that slowing brings, games of any order and size', () => {
     const next = stream(12)
     let pays = 0
-    for (let game = 0; game < 600; game += 1) {
+    for (let game = 0; game < 250; game += 1) {
       const ceiling = pick<string | null>(next, [null, null, '1/2', '1/5', '1'])
       if (check(wide(next), ceiling, 6) === 'pays') pays += 1
     }
@@ -127,7 +127,7 @@ describe('throttling against a search over latencies', () => {
   it('finds all that slowing brings where the escalation is bounded and a start may be missing', () => {
     const next = stream(13)
     let pays = 0
-    for (let game = 0; game < 300; game += 1) {
+    for (let game = 0; game < 120; game += 1) {
       const sample = limited(next, game % 2 === 0 ? tempting(next) : wide(next))
       const ceiling = pick<string | null>(next, [null, '1/2', '2', '1/5'])
       if (check(sample, ceiling, 6) === 'pays') pays += 1
@@ -138,7 +138,7 @@ describe('throttling against a search over latencies', () => {
   it('finds all that slowing brings in menus of three models without escalation', () => {
     const next = stream(14)
     let pays = 0
-    for (let game = 0; game < 1000; game += 1) {
+    for (let game = 0; game < 400; game += 1) {
       const [one, two] = [tempting(next), tempting(next)]
       const third = <T>(x: readonly T[] = [], y: readonly T[] = []): readonly T[] => [...x, ...y.slice(0, 1)]
       const sample: Sample = {
@@ -170,7 +170,7 @@ describe('what throttling says of itself', () => {
 
   it('pays inside the penalties that it names, and nowhere else', () => {
     let named = 0
-    draw(21, 400, (sample, ceiling) => {
+    draw(21, 200, (sample, ceiling) => {
       const ranges = answer(sample, ceiling)?.throttling.ranges ?? []
       named += ranges.length
       const number = (x: string): Exact => exact.from(x)
@@ -195,7 +195,7 @@ describe('what throttling says of itself', () => {
 
   it('slows no model more than it must', () => {
     let slowed = 0
-    draw(22, 400, (sample, ceiling) => {
+    draw(22, 200, (sample, ceiling) => {
       const found = answer({ ...sample, kappa: 1 }, ceiling)
       const action = found?.throttling.action ?? null
       if (found === null || action === null) return
@@ -221,7 +221,7 @@ describe('what throttling says of itself', () => {
   })
 
   it('saves as much where ties of the user break against the provider, but for zeros', () => {
-    draw(23, 400, (sample, ceiling) => {
+    draw(23, 200, (sample, ceiling) => {
       const own = {
         ...sample,
         t: sample.t.map((t, model) => exact.toNumber(exact.from(t)) + 0.0371 * (model + 1)),
@@ -238,7 +238,7 @@ describe('what throttling says of itself', () => {
 
   it('is the infimum where ties of the user break against the provider, zeros and all', () => {
     let pays = 0
-    draw(24, 1000, (sample, ceiling) => {
+    draw(24, 400, (sample, ceiling) => {
       const found = answer({ ...sample, ties: 'weak' }, ceiling)
       if (found === null) throw new Error('free cascades are solved')
       const cost = found.before - exact.toNumber(found.throttling.gain)
