@@ -1,10 +1,8 @@
-import { curvesOverEscalation } from '@plumbline/solver'
 import type { Figure } from '../model.ts'
 import { routeName } from '../reading/phrases.ts'
 import { slows, type Reading } from '../reading/reading.ts'
-import { axisOver, type Line, type Point } from './drawing.ts'
-
-const samples = 120
+import type { Point } from './drawing.ts'
+import { escalationCurve, routePlane } from './route-plane.ts'
 
 /** Every route by what it costs the provider and what it is worth to the user: who gains what by which. */
 export function candidatesFigure(reading: Reading): readonly Figure[] {
@@ -20,7 +18,7 @@ export function candidatesFigure(reading: Reading): readonly Figure[] {
     return []
   const points = pointsOf(reading)
   if (points.length < 2) return []
-  const lines = curveOf(reading)
+  const lines = escalationCurve(reading)
   const description =
     `Each route by its cost to the provider and its worth to the user: ` +
     candidates
@@ -30,7 +28,6 @@ export function candidatesFigure(reading: Reading): readonly Figure[] {
       )
       .join('; ') +
     '.'
-  const places = lines.flatMap(({ pieces }) => pieces.flat())
   return [
     {
       kind: 'figure',
@@ -40,27 +37,7 @@ export function candidatesFigure(reading: Reading): readonly Figure[] {
       caption:
         'To the left is cheaper for the provider, upwards is better for the user. The thin line runs through all ' +
         'escalations from 0 to 1. A route above and to the left of another would be better for both sides.',
-      drawings: [
-        {
-          id: 'frontier',
-          title: 'Worth of a task to users',
-          description,
-          x: axisOver([...places.map(([x]) => x), ...points.map(({ x }) => x)], {
-            label: 'cost of a task to the provider',
-            unit: amounts.unit.cost,
-            form: 'number',
-          }),
-          y: axisOver([...places.map(([, y]) => y), ...points.map(({ y }) => y)], {
-            label: 'what a task is worth to users',
-            unit: amounts.unit.utility,
-            form: 'number',
-          }),
-          lines,
-          zones: [],
-          rules: [],
-          points,
-        },
-      ],
+      drawings: [routePlane(reading, { description, lines, points })],
       table: null,
     },
   ]
@@ -92,16 +69,5 @@ function pointsOf(reading: Reading): readonly Point[] {
       keys.length > 1
         ? `${keys.join(', ')}${suffix[point.role]}`
         : `${keys.join('')}. ${point.label}${suffix[point.role]}`,
-  }))
-}
-
-function curveOf(reading: Reading): readonly Line[] {
-  const picture = curvesOverEscalation(reading.instance, samples)
-  if (picture === null) return []
-  return picture.pieces.map(({ cost, utility }) => ({
-    label: '',
-    pieces: [cost.map((x, index) => [x, utility[index] ?? 0] as const)],
-    role: 'faint',
-    tint: null,
   }))
 }

@@ -1,4 +1,3 @@
-import { curvesOverEscalation } from '@plumbline/solver'
 import type { FrontierEntry, FrontierPiece, PlacedEntry } from '@plumbline/game'
 import { listed } from '../formatting/label.ts'
 import type { Figure, Table } from '../model.ts'
@@ -6,9 +5,9 @@ import { routeWords } from '../reading/phrases.ts'
 import { slows, type Reading } from '../reading/reading.ts'
 import { ruleNames } from '../reading/rule-names.ts'
 import { numbers, words } from '../sections/section.ts'
-import { axisOver, type Line, type Point } from './drawing.ts'
+import type { Line, Point } from './drawing.ts'
+import { escalationCurve, routePlane } from './route-plane.ts'
 
-const samples = 120
 /** Places that differ by less than this, relative, are one. */
 const same = 1e-9
 /** Corners of the frontier that get a name of their own. */
@@ -34,7 +33,6 @@ export function frontierFigure(reading: Reading): readonly Figure[] {
     return { x: cost, y: utility, label: `${key}. ${shortList(names)}`, role }
   })
   const lines = [...curveOf(reading), ...linesOf(frontier.pieces)]
-  const places = lines.flatMap(({ pieces }) => pieces.flat())
   const description =
     'Each route by its cost to the provider and its worth to users: ' +
     keyed
@@ -56,27 +54,7 @@ export function frontierFigure(reading: Reading): readonly Figure[] {
           ? 'The thick line and its corners are the frontier: no route lies above and to the left of it.'
           : 'Small circles are the frontier as far as it was searched for; there may be more between them.') +
         (curveOf(reading).length === 0 ? '' : ' The thin line runs through all escalations from 0 to 1.'),
-      drawings: [
-        {
-          id: 'frontier',
-          title: 'Worth of a task to users',
-          description,
-          x: axisOver([...places.map(([x]) => x), ...points.map(({ x }) => x)], {
-            label: 'cost of a task to the provider',
-            unit: amounts.unit.cost,
-            form: 'number',
-          }),
-          y: axisOver([...places.map(([, y]) => y), ...points.map(({ y }) => y)], {
-            label: 'what a task is worth to users',
-            unit: amounts.unit.utility,
-            form: 'number',
-          }),
-          lines,
-          zones: [],
-          rules: [],
-          points,
-        },
-      ],
+      drawings: [routePlane(reading, { description, lines, points })],
       table: tableOf(reading, keyed),
     },
   ]
@@ -135,14 +113,7 @@ function linesOf(pieces: readonly FrontierPiece[]): readonly Line[] {
 /** All escalations of a cascade of two in front of one user. */
 function curveOf(reading: Reading): readonly Line[] {
   if (reading.document.users.length > 1 || reading.document.concept === 'nash' || slows(reading)) return []
-  const picture = curvesOverEscalation(reading.instance, samples)
-  if (picture === null) return []
-  return picture.pieces.map(({ cost, utility }) => ({
-    label: '',
-    pieces: [cost.map((x, index) => [x, utility[index] ?? 0] as const)],
-    role: 'faint',
-    tint: null,
-  }))
+  return escalationCurve(reading)
 }
 
 function tableOf({ amounts }: Reading, spots: readonly (Spot & { readonly key: string })[]): Table {
