@@ -61,4 +61,19 @@ describe('regions traced in a square', () => {
     expect(edges).toEqual([])
     expect(pieces).toHaveLength(16)
   })
+
+  it.each([
+    ['a line that the middles of cells lie on', (y: number) => y === 0.5],
+    ['a strip too narrow to see', (y: number) => Math.abs(y - 0.5001) < 1e-7],
+  ])('take few looks where a region is %s', (_, isOn) => {
+    let looks = 0
+    const labelAt: LabelAt = (_x, y) => {
+      looks += 1
+      return isOn(y) ? 'on' : y < 0.5 ? 'below' : 'above'
+    }
+    const { pieces } = traceRegions(labelAt, { ...tracing, cells: 15, cuts: 16 })
+    const below = pieces.filter(({ label }) => label === 'below')
+    expect(below.reduce((sum, { outline }) => sum + area(outline), 0)).toBeCloseTo(0.5, 3)
+    expect(looks).toBeLessThan(500_000)
+  })
 })

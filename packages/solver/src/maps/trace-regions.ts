@@ -8,7 +8,7 @@ export type LabelAt = (x: number, y: number) => string
 export interface Tracing {
   /** Cells along a side of the square: what is smaller than one, and touches no corner of one, may be missed. */
   readonly cells: number
-  /** How often a cell in which more than two regions meet is cut into four. */
+  /** How often a cell in which more than two regions meet is cut into four, at the most. */
   readonly cuts: number
   /** How near to the place where the label changes a traced place is, as a share of the side. */
   readonly precision: number
@@ -58,7 +58,7 @@ export function traceRegions(labelAt: LabelAt, tracing: Tracing): Traced {
       const corners = cornersOf(labelAt, rectangle(left, low, right, high))
       const whole = alike(corners)
       if (whole === null) {
-        traceCell(labelAt, corners, tracing, tracing.cuts, pieces, edges)
+        traceCell(labelAt, corners, tracing, pieces, edges)
         continue
       }
       // Cells of one label side by side become one piece.
@@ -90,35 +90,56 @@ function alike(corners: readonly Corner[]): string | null {
   return first !== undefined && corners.every(({ label }) => label === first.label) ? first.label : null
 }
 
+/**
+ * Cuts a cell in which labels change, and what still has more than two regions in turn, a round at a time. Where regions meet in a
+ * point few parts are left in each round. Many are where a region is a strip too narrow to see, or a mere line: such a cell is not
+ * cut to the last.
+ */
 function traceCell(
   labelAt: LabelAt,
-  corners: readonly Corner[],
+  cell: readonly Corner[],
   tracing: Tracing,
-  cuts: number,
   pieces: { label: string; outline: readonly Place[] }[],
   edges: (readonly Place[])[],
 ): void {
+  let left: readonly (readonly Corner[])[] = [cell]
+  for (let cuts = tracing.cuts; left.length > 0; cuts -= 1) {
+    const last = cuts === 0 || left.length > mostParts
+    left = left.flatMap((corners) => {
+      if (drawn(labelAt, corners, tracing, last, pieces, edges)) return []
+      return quarters(corners).map((quarter) => cornersOf(labelAt, quarter))
+    })
+  }
+}
+
+/** Parts of a cell in a round of cuts, from which on they are no longer cut. */
+const mostParts = 64
+
+/** Draws a part of a cell, unless more than two regions are in it and it is to be cut. */
+function drawn(
+  labelAt: LabelAt,
+  corners: readonly Corner[],
+  tracing: Tracing,
+  last: boolean,
+  pieces: { label: string; outline: readonly Place[] }[],
+  edges: (readonly Place[])[],
+): boolean {
   const whole = alike(corners)
   if (whole !== null) {
     pieces.push({ label: whole, outline: corners.map(({ place }) => place) })
-    return
+    return true
   }
   const crossings = crossingsOf(labelAt, corners, tracing)
   const [one, other] = crossings
-  const simple = crossings.length === 2 && (cuts === 0 || crossings.every(({ only }) => only))
+  const simple = crossings.length === 2 && (last || crossings.every(({ only }) => only))
   if (simple && one !== undefined && other !== undefined) {
     const line = bent(labelAt, one.place, other.place, tracing)
     pieces.push(...halves(corners, one, other, line))
     edges.push(line)
-    return
+    return true
   }
-  if (cuts > 0) {
-    for (const quarter of quarters(corners)) {
-      traceCell(labelAt, cornersOf(labelAt, quarter), tracing, cuts - 1, pieces, edges)
-    }
-    return
-  }
-  // Several regions meet in a cell too small to see: they meet in its middle.
+  if (!last) return false
+  // Several regions meet in a part too small to see: they meet in its middle.
   const middle = centreOf(crossings.map(({ place }) => place))
   crossings.forEach((crossing, index) => {
     const next = crossings[(index + 1) % crossings.length]
@@ -132,13 +153,17 @@ function traceCell(
     })
     edges.push([crossing.place, middle])
   })
+  return true
 }
+
+/** Where a cell is cut, as a share of its side: not at the middle, where what happens at round numbers, ties above all, would lie. */
+const cutAt = 0.4871
 
 function quarters(corners: readonly Corner[]): readonly (readonly Place[])[] {
   const [low, , high] = corners
   if (low === undefined || high === undefined) return []
   const [[left, bottom], [right, top]] = [low.place, high.place]
-  const [x, y] = [(left + right) / 2, (bottom + top) / 2]
+  const [x, y] = along(low.place, high.place, cutAt)
   return [
     rectangle(left, bottom, x, y),
     rectangle(x, bottom, right, y),
