@@ -6,15 +6,6 @@ export const money: Dimension = { money: 1 }
 export const time: Dimension = { time: 1 }
 export const tokens: Dimension = { tokens: 1 }
 
-/** The powers of a dimension, none left out. */
-function powersOf({
-  money: m = 0,
-  time: t = 0,
-  tokens: k = 0,
-}: Dimension): readonly [number, number, number] {
-  return [m, t, k]
-}
-
 function fromPowers(m: number, t: number, k: number): Dimension {
   return {
     ...(m === 0 ? {} : { money: m }),
@@ -25,8 +16,10 @@ function fromPowers(m: number, t: number, k: number): Dimension {
 
 /** Whether two dimensions are the same. */
 export function sameDimension(a: Dimension, b: Dimension): boolean {
-  const right = powersOf(b)
-  return powersOf(a).every((power, index) => power === right[index])
+  if (a === b) return true
+  const { money: m = 0, time: t = 0, tokens: k = 0 } = a
+  const { money: n = 0, time: u = 0, tokens: l = 0 } = b
+  return m === n && t === u && k === l
 }
 
 /** Whether a quantity is a plain number. */
@@ -36,14 +29,14 @@ export function isPlain(dimension: Dimension): boolean {
 
 /** The dimension of a product. */
 export function timesDimension(a: Dimension, b: Dimension): Dimension {
-  const [m, t, k] = powersOf(a)
-  const [n, u, l] = powersOf(b)
+  const { money: m = 0, time: t = 0, tokens: k = 0 } = a
+  const { money: n = 0, time: u = 0, tokens: l = 0 } = b
   return fromPowers(m + n, t + u, k + l)
 }
 
 /** The dimension of a power with a plain exponent. */
 export function raiseDimension(base: Dimension, exponent: number): Dimension {
-  const [m, t, k] = powersOf(base)
+  const { money: m = 0, time: t = 0, tokens: k = 0 } = base
   return fromPowers(m * exponent, t * exponent, k * exponent)
 }
 

@@ -38,8 +38,9 @@ export function elaborateNumber(node: NumberNode, site: Site): Typed | null {
 }
 
 function rationalOf(text: string): ReturnType<typeof parseRational> {
-  const [digits = '', power = '0'] = text.toLowerCase().split('e')
-  if (digits.length + Math.abs(Number(power)) > mostDigits) return null
+  const exponent = text.search(/e/i)
+  const power = exponent < 0 ? 0 : Math.abs(Number(text.slice(exponent + 1)))
+  if ((exponent < 0 ? text.length : exponent) + power > mostDigits) return null
   return parseRational(text)
 }
 

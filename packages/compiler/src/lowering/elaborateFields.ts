@@ -112,7 +112,7 @@ export function fieldQuantity({ typed, site }: FieldNumber): Quantity | null {
 
 /** The key of a field's number in {@link Filled}: `success`, `success.hard`, `success#2`, `success.hard#2`. */
 export function fieldKey(field: string, task: string | null, attempt: number): string {
-  return performanceName('', field, task, attempt).slice(1)
+  return task === null && attempt === 1 ? field : performanceName('', field, task, attempt).slice(1)
 }
 
 /** What stands in for a number that is wrong, so that the rest can be checked: within every range. */

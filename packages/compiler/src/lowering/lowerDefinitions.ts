@@ -41,7 +41,7 @@ export function lowerDefinitions(compilation: Compilation, settings: Settings): 
     if (value === null) continue
     const isRandom = value.expression.op === 'ref' && value.expression.name === name
     if (declared.kind.name === 'param') {
-      const param = { ...labelled(declared), value, bounds: null }
+      const param = { name, label: node.label?.value ?? null, doc: node.doc, value, bounds: null }
       const bounds = areBoundsReady(compilation, declared) ? lowerBounds(compilation, param) : 'later'
       if (bounds === 'wrong-value') compilation.values.set(name, null)
       else params.push({ param, bounds })
@@ -52,10 +52,6 @@ export function lowerDefinitions(compilation: Compilation, settings: Settings): 
     return bounds === 'wrong-value' ? [] : [{ ...param, bounds }]
   })
   return { params: inFileOrder(compilation, bounded), definitions: inFileOrder(compilation, definitions) }
-}
-
-function labelled({ name, node }: Declared): Pick<Param, 'name' | 'label' | 'doc'> {
-  return { name, label: node.label?.value ?? null, doc: node.doc }
 }
 
 function inFileOrder<T extends { readonly name: string }>(

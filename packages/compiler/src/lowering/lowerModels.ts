@@ -61,7 +61,7 @@ export function lowerModels(
     const { declared } = one.bound
     if (sources.get(declared)?.kind === 'none')
       reportMissing(compilation, declared, missingFields(lowering, one))
-    return { ...labelsOf(declared), ...lowerModel(lowering, one) }
+    return lowerModel(lowering, one)
   })
 }
 
@@ -77,10 +77,14 @@ function missingFields({ tasks }: Lowering, { bound, quantities }: Filled): read
   })
 }
 
-function lowerModel(lowering: Lowering, one: Filled): Omit<Model, 'name' | 'label' | 'doc' | 'origin'> {
+function lowerModel(lowering: Lowering, one: Filled): Model {
   const { shapes, tasks } = lowering
   const { declared } = one.bound
-  if (!shapes.hasKinds(declared)) return { ...sequence(lowering, one, null), kinds: [] }
+  const { name, label, doc, origin } = labelsOf(declared)
+  if (!shapes.hasKinds(declared)) {
+    const { success, latency, cost, price, later } = sequence(lowering, one, null)
+    return { name, label, doc, origin, success, latency, cost, price, later, kinds: [] }
+  }
   const kinds = tasks.map((task) => sequence(lowering, one, task))
   const own = (field: Field): Quantity => {
     const base = one.quantities.get(field)
@@ -88,6 +92,10 @@ function lowerModel(lowering: Lowering, one: Filled): Omit<Model, 'name' | 'labe
     return !differs && base ? base : averageOf(lowering, one, field)
   }
   return {
+    name,
+    label,
+    doc,
+    origin,
     success: own('success'),
     latency: own('latency'),
     cost: own('cost'),

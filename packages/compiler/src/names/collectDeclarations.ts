@@ -53,13 +53,15 @@ export function collectDeclarations(
     nameless: new Set(missing.incomplete ? ['any'] : []),
   }
   for (const { tree, file } of sources) {
+    const here = { ...reading, file }
     for (const item of tree.items) {
-      if (item.kind === 'declaration') readDeclaration({ ...reading, file }, item)
+      if (item.kind === 'declaration') readDeclaration(here, item)
     }
   }
   const own = sources[0]?.tree.items ?? []
   return {
     all: reading.all,
+    byKind: byKind(reading.all),
     things: spaceOf(reading, 'things'),
     rates: spaceOf(reading, 'rate'),
     game: reading.all.find(({ kind }) => kind.name === 'game') ?? null,
@@ -68,6 +70,16 @@ export function collectDeclarations(
     nameless: reading.nameless,
     offered: missing.offered,
   }
+}
+
+function byKind(all: readonly Declared[]): ReadonlyMap<string, readonly Declared[]> {
+  const kinds = new Map<string, Declared[]>()
+  for (const declared of all) {
+    const others = kinds.get(declared.kind.name)
+    if (others === undefined) kinds.set(declared.kind.name, [declared])
+    else others.push(declared)
+  }
+  return kinds
 }
 
 function spaceOf({ spaces }: Pick<Reading, 'spaces'>, name: string): Map<string, Declared> {

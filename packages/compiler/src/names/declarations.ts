@@ -17,6 +17,8 @@ export interface Declared {
 export interface Declarations {
   /** In the order of the file; of two with one name only the first. */
   readonly all: readonly Declared[]
+  /** The same by the names of their kinds. */
+  readonly byKind: ReadonlyMap<string, readonly Declared[]>
   /** What expressions and fields may name. */
   readonly things: ReadonlyMap<string, Declared>
   /** Exchange rates by currency. */
@@ -32,8 +34,8 @@ export interface Declarations {
 }
 
 /** The declarations of one kind, in the order of the file. */
-export function declaredAs({ all }: Declarations, kind: string): readonly Declared[] {
-  return all.filter((declared) => declared.kind.name === kind)
+export function declaredAs({ byKind }: Declarations, kind: string): readonly Declared[] {
+  return byKind.get(kind) ?? []
 }
 
 /** Found once for each game: a file of unknown names asks as often as it has them. */

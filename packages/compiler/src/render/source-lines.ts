@@ -35,7 +35,8 @@ export function sourceLines(file: SourceFile): SourceLines {
     },
     position: (offset) => {
       const inside = Math.min(Math.max(offset, 0), text.length)
-      return { ...positionAt(inside), offset: inside }
+      const { line, column } = positionAt(inside)
+      return { line, column, offset: inside }
     },
   }
 }

@@ -119,6 +119,13 @@ describe('order', () => {
     expect(max(exact, low, again)).toBe(low)
   })
 
+  it('is that of the difference, over a root too', () => {
+    const numbers = [of('-1/3'), of('0'), low, of('2/6'), high, root('2'), exact.neg(root('2')), of('1.4142')]
+    for (const a of numbers) {
+      for (const b of numbers) expect(compare(exact, a, b)).toBe(exact.sign(exact.sub(a, b)))
+    }
+  })
+
   it('adds up, and takes magnitudes', () => {
     expect(show(sum(exact, [low, of('1/6'), of('1/2')]))).toBe('1')
     expect(show(sum(exact, []))).toBe('0')

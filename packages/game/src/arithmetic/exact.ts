@@ -59,6 +59,13 @@ export const exact: Arithmetic<Exact> = {
     return root === 1n ? exactRational(b) : normal(zero, b, root)
   },
   sign: (x) => signOfSurd(x),
+  order(x, y) {
+    if (x.root !== 0n || y.root !== 0n) return signOfSurd(exact.sub(x, y))
+    const [left, right] = [signOf(x.a), signOf(y.a)]
+    if (left !== right) return left > right ? 1 : -1
+    const [over, under] = [signedNumerator(x.a) * y.a.d, signedNumerator(y.a) * x.a.d]
+    return over > under ? 1 : over < under ? -1 : 0
+  },
   toNumber: (x) => toNumber(x),
   toExact(x): ExactForm {
     if (x.root === 0n) return x.a.toFraction()

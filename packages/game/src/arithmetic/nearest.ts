@@ -2,6 +2,8 @@ import { bitLength } from './integer.ts'
 
 const smallestExponent = -1074
 const largestExponent = 1023
+/** Integers below are doubles, and the quotient of two doubles is the nearest double. */
+const safe = 2n ** 53n
 
 /**
  * The double nearest `numerator / denominator`, ties to even, subnormals included. Beyond the doubles' range
@@ -12,6 +14,7 @@ const largestExponent = 1023
 export function nearestDouble(numerator: bigint, denominator: bigint): number {
   if (numerator === 0n) return 0
   if (numerator < 0n) return 0 - nearestDouble(-numerator, denominator)
+  if (numerator < safe && denominator < safe) return Number(numerator) / Number(denominator)
   const exponent = binaryExponent(numerator, denominator)
   if (exponent > largestExponent) return Number.MAX_VALUE
   const unit = Math.max(exponent - 52, smallestExponent)

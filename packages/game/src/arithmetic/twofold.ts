@@ -48,6 +48,8 @@ export const twofold: Arithmetic<Twofold> = {
   add: (a, b) => (isZero(a) ? b : isZero(b) ? a : add(a, b.hi, b.lo, b.err, b.root)),
   sub: (a, b) => (isZero(b) ? a : add(a, -b.hi, -b.lo, b.err, b.root)),
   order(a, b) {
+    // One object is one number, however few of its digits are known.
+    if (a === b) return 0
     commonRoot(a.root, b.root)
     const difference = a.hi - b.hi
     // Twice what is left out, and what rounding the difference may take.

@@ -1,4 +1,5 @@
 import { type Arithmetic, type Sign, Undecided } from '../arithmetic/arithmetic.ts'
+import { compare } from '../arithmetic/order.ts'
 
 /**
  * Why an operation has no value. `inexact`: it has one that the arithmetic cannot hold (√2 among fractions), so
@@ -44,8 +45,17 @@ export function failure(reason: Failure): Outcome<never> {
 
 /** The sign of a number, or null where the arithmetic cannot tell. */
 export function signOrNull<N>(ar: Arithmetic<N>, a: N): Sign | null {
+  return orNull(() => ar.sign(a))
+}
+
+/** The sign of `a - b`, or null where the arithmetic cannot tell. */
+export function orderOrNull<N>(ar: Arithmetic<N>, a: N, b: N): Sign | null {
+  return orNull(() => compare(ar, a, b))
+}
+
+function orNull(sign: () => Sign): Sign | null {
   try {
-    return ar.sign(a)
+    return sign()
   } catch (error) {
     if (error instanceof Undecided) return null
     throw error

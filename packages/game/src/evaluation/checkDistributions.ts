@@ -29,13 +29,11 @@ export function checkDistributions<N>(
   const ranges = rangesOf(survey.calculus.arithmetic)
   const wrong = instance.randoms.filter((random) => {
     const part: MeasurePart<N> = (what, expression, limits, dimension = {}) =>
-      measure(survey, {
-        what: `${what} of '${random.name}'`,
-        expression,
-        dimension,
-        origin: random.origin,
+      measure(
+        survey,
+        { what: `${what} of '${random.name}'`, expression, dimension, origin: random.origin },
         limits,
-      })
+      )
     return hasPoint(random.name) && !isInOrder(random, part, ranges)
   })
   return new Set(wrong.map(({ name }) => name))

@@ -14,7 +14,7 @@ const rarest = 1e-12
  */
 export function checkMagnitude<N>(
   { calculus: { arithmetic }, units, problems }: Survey<N>,
-  { what, dimension, origin }: Pick<Item<N>, 'what' | 'dimension' | 'origin'>,
+  { what, dimension, origin }: Pick<Item, 'what' | 'dimension' | 'origin'>,
   range: Input['range'],
   value: N,
 ): void {

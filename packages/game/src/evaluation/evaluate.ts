@@ -13,9 +13,12 @@ export type Scope<N> = (leaf: Leaf) => Outcome<N>
 
 type Operation = Exclude<Term, Leaf | { readonly op: 'number' }>
 
-type Step =
-  | { readonly kind: 'visit'; readonly term: Term }
-  | { readonly kind: 'apply'; readonly operation: Operation; readonly arity: number }
+/** An operation, and the values of the first of its operands. */
+interface Frame<N> {
+  readonly operation: Operation
+  readonly operands: readonly Term[]
+  readonly values: N[]
+}
 
 /**
  * The value of an expression, or the first reason why it has none. Works on a stack of its own, so that no
@@ -29,27 +32,33 @@ export function evaluate<N>(
   scope: Scope<N>,
   calculus: Calculus<N>,
 ): Outcome<N> {
-  const steps: Step[] = [{ kind: 'visit', term: expression }]
-  const values: N[] = []
-  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    let outcome: Outcome<N>
-    if (step.kind === 'apply') {
-      outcome = apply(step.operation, values.splice(values.length - step.arity), calculus)
-    } else if (isOperation(step.term)) {
-      const operands = operandsOf(step.term)
-      steps.push({ kind: 'apply', operation: step.term, arity: operands.length })
-      for (const term of operands.toReversed()) steps.push({ kind: 'visit', term })
+  const frames: Frame<N>[] = []
+  let term: Term | undefined = expression
+  for (;;) {
+    if (term !== undefined && isOperation(term)) {
+      const frame: Frame<N> = { operation: term, operands: operandsOf(term), values: [] }
+      frames.push(frame)
+      term = frame.operands[0]
       continue
-    } else {
-      outcome = step.term.op === 'number' ? literal(step.term, calculus) : scope(step.term)
     }
+    const outcome: Outcome<N> =
+      term === undefined
+        ? applied(frames.pop(), calculus)
+        : term.op === 'number'
+          ? literal(term, calculus)
+          : scope(term)
     if (!outcome.ok) return outcome
     if (calculus.size(outcome.value) > bitBound) return failure('too-large')
-    values.push(outcome.value)
+    const frame = frames.at(-1)
+    if (frame === undefined) return outcome
+    frame.values.push(outcome.value)
+    term = frame.operands[frame.values.length]
   }
-  const [result] = values
-  if (result === undefined) throw new TypeError('an operation without operands')
-  return value(result)
+}
+
+function applied<N>(frame: Frame<N> | undefined, calculus: Calculus<N>): Outcome<N> {
+  if (frame === undefined) throw new TypeError('an operation without operands')
+  return apply(frame.operation, frame.values, calculus)
 }
 
 function isOperation(term: Term): term is Operation {

@@ -13,8 +13,18 @@ export interface Input {
   readonly range: 'any' | 'success' | 'probability' | 'notNegative' | 'positive'
 }
 
+const known = new WeakMap<GameInstance, readonly Input[]>()
+
 /** Every number that the declarations of an instance give, each once, in the order of its keys. */
 export function inputsOf(instance: GameInstance): readonly Input[] {
+  const before = known.get(instance)
+  if (before !== undefined) return before
+  const inputs = listInputs(instance)
+  known.set(instance, inputs)
+  return inputs
+}
+
+function listInputs(instance: GameInstance): readonly Input[] {
   const { verifiers, tasks, models, users, provider } = instance
   return [
     ...verifiers.flatMap((verifier) => [

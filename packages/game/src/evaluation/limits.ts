@@ -1,4 +1,4 @@
-import { type Calculus, signOrNull } from './calculus.ts'
+import { type Calculus, orderOrNull } from './calculus.ts'
 import { formatQuantity, type Units } from './formatQuantity.ts'
 import type { Dimension } from '../instance/quantity.ts'
 
@@ -19,12 +19,12 @@ export type Verdict = 'within' | 'below' | 'above' | 'undecided'
 
 export function verdict<N>({ arithmetic }: Calculus<N>, value: N, { low, high }: Limits<N>): Verdict {
   if (low !== undefined) {
-    const over = signOrNull(arithmetic, arithmetic.sub(value, low.at))
+    const over = orderOrNull(arithmetic, value, low.at)
     if (over === null) return 'undecided'
     if (over < 0 || (over === 0 && low.open)) return 'below'
   }
   if (high !== undefined) {
-    const over = signOrNull(arithmetic, arithmetic.sub(value, high.at))
+    const over = orderOrNull(arithmetic, value, high.at)
     if (over === null) return 'undecided'
     if (over > 0 || (over === 0 && high.open)) return 'above'
   }
@@ -43,7 +43,7 @@ export function describeLimits<N>(
     return high === undefined ? 'any number' : `${high.open ? 'less than' : 'at most'} ${show(high)}`
   if (high === undefined) return low.open ? `more than ${show(low)}` : `${show(low)} or more`
   const { arithmetic } = calculus
-  if (signOrNull(arithmetic, arithmetic.sub(high.at, low.at)) === 0) return `exactly ${show(low)}`
+  if (orderOrNull(arithmetic, high.at, low.at) === 0) return `exactly ${show(low)}`
   if (!low.open && !high.open) return `from ${show(low)} to ${show(high)}`
   return `${low.open ? 'more than' : 'at least'} ${show(low)}, ${high.open ? 'less than' : 'at most'} ${show(high)}`
 }
@@ -65,7 +65,7 @@ export function describeOutside<N>(
   units: Units,
 ): string {
   const [shown, edge] = [arithmetic.toNumber(value), arithmetic.toNumber(limit)]
-  const side = signOrNull(arithmetic, arithmetic.sub(value, limit))
+  const side = orderOrNull(arithmetic, value, limit)
   if (shown === edge) {
     const text = formatQuantity(edge, dimension, units)
     return side === 0 ? text : `just ${side === 1 ? 'above' : 'below'} ${text}`

@@ -53,7 +53,7 @@ export function surveyNames<N>(
   for (const cycle of cycles) noteCycle(survey, cycle, outcomes)
   for (const named of order) {
     if (outcomes.has(named.name)) continue
-    const found = measure(survey, { ...named, limits: limitsOf(named.range ?? 'any', ranges) })
+    const found = measure(survey, named, limitsOf(named.range, ranges))
     const own = found !== null && moved?.name === named.name ? moved.to(found) : found
     outcomes.set(named.name, own === null ? failure('reported') : value(own))
   }
@@ -113,15 +113,15 @@ export function checkParams<N>(
     value: { dimension, origin },
   } of params) {
     if (bounds === null) continue
-    const low = measure(survey, { what: `the lower bound of param '${name}'`, ...bounds.low, limits: {} })
+    const low = measure(survey, { what: `the lower bound of param '${name}'`, ...bounds.low }, {})
     if (low === null) continue
     const atLeast: Limits<N> = { low: { at: low, open: false } }
     const what = `the upper bound of param '${name}'`
-    const high = measure(survey, { what, ...bounds.high, limits: atLeast })
+    const high = measure(survey, { what, ...bounds.high }, atLeast)
     if (high === null) continue
     const limits = { ...atLeast, high: { at: high, open: false } }
-    const item = { what: `param '${name}'`, expression: refTo(name), dimension, origin, limits }
-    if (measure(survey, item) === null) spoil(name)
+    const item = { what: `param '${name}'`, expression: refTo(name), dimension, origin }
+    if (measure(survey, item, limits) === null) spoil(name)
   }
 }
 

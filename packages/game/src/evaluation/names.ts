@@ -1,6 +1,6 @@
 import type { Expression, Term } from '../instance/expression.ts'
 import type { GameInstance } from '../instance/instance.ts'
-import type { Dimension, Origin } from '../instance/quantity.ts'
+import type { Dimension, Origin, Quantity } from '../instance/quantity.ts'
 import type { RandomRange } from '../instance/random.ts'
 import { operandsOf } from './evaluate.ts'
 import { inputsOf } from './inputs.ts'
@@ -19,8 +19,8 @@ export interface Named {
   readonly expression: Expression
   readonly dimension: Dimension
   readonly origin: Origin | null
-  /** Where it must lie; anywhere where it is absent. */
-  readonly range?: RandomRange
+  /** Where it must lie. */
+  readonly range: RandomRange
 }
 
 /**
@@ -28,31 +28,32 @@ export interface Named {
  * input that is a random variable of its own name is that variable.
  */
 export function namesOf(instance: GameInstance, assignment: Assignment): ReadonlyMap<string, Named> {
-  const params = instance.params.map(({ name, value }): Named => {
-    return { name, ...value, what: `param '${name}'` }
-  })
-  const definitions = instance.definitions.map(({ name, value, range = 'any' }): Named => ({
-    name,
-    what: `'${name}'`,
-    ...value,
-    range,
-  }))
-  const randoms = instance.randoms.map(({ name, point, dimension, origin }): Named => {
-    return { name, what: `'${name}'`, expression: point, dimension, origin }
-  })
-  const inputs = inputsOf(instance).flatMap(({ name, what, quantity }): readonly Named[] => {
-    const { expression } = quantity
-    return expression.op === 'ref' && expression.name === name ? [] : [{ name, what, ...quantity }]
-  })
   const names = new Map<string, Named>()
-  for (const named of [...params, ...definitions, ...randoms, ...inputs]) {
-    names.set(named.name, { ...named, expression: assignment.get(named.name) ?? named.expression })
+  const add = (
+    name: string,
+    what: string,
+    { expression, dimension, origin }: Quantity,
+    range: RandomRange = 'any',
+  ): void => {
+    names.set(name, { name, what, expression: assignment.get(name) ?? expression, dimension, origin, range })
+  }
+  for (const { name, value } of instance.params) add(name, `param '${name}'`, value)
+  for (const { name, value, range } of instance.definitions) add(name, `'${name}'`, value, range)
+  for (const { name, point, dimension, origin } of instance.randoms) {
+    add(name, `'${name}'`, { expression: point, dimension, origin })
+  }
+  for (const { name, what, quantity } of inputsOf(instance)) {
+    const { expression } = quantity
+    if (expression.op !== 'ref' || expression.name !== name) add(name, what, quantity)
   }
   return names
 }
 
+const none: ReadonlySet<string> = new Set()
+
 /** The names that an expression refers to, each once. */
 export function referencesOf(expression: Term): ReadonlySet<string> {
+  if (expression.op === 'number') return none
   const found = new Set<string>()
   const rest: Term[] = [expression]
   for (let term = rest.pop(); term !== undefined; term = rest.pop()) {

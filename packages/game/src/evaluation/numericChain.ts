@@ -28,7 +28,7 @@ export function numericChain<N>(menu: Menu, survey: Survey<N>, assignment: Assig
   const { chain } = menu
   const ranges = rangesOf(survey.calculus.arithmetic)
   const zero = survey.calculus.arithmetic.from(0)
-  const number: Measure<N> = (what, of, limits) => measure(survey, { what, ...of, limits }) ?? zero
+  const number: Measure<N> = (what, of, limits) => measure(survey, { what, ...of }, limits) ?? zero
   const missingBefore = survey.missing
   const variables = chain.variables.map((variable) => {
     const { name, state, low, high, origin } = variable
@@ -98,7 +98,7 @@ function checkRow<N>(
   const exactly = (at: N): Limits<N> => ({ low: { at, open: false }, high: { at, open: false } })
   const noteUnless = (what: string, value: N, at: N) => {
     if (signOrNull(arithmetic, arithmetic.sub(value, at)) === null) return
-    check(survey, { ...item, what, limits: exactly(at) }, value)
+    check(survey, { ...item, what }, exactly(at), value)
   }
   const total = sum(
     arithmetic,
@@ -115,11 +115,7 @@ function checkRow<N>(
       transition.to === from
         ? `what the least escalations leave of the probability to stay at '${stateName(menu.chain, from)}' in menu '${menu.name}'`
         : `the probability of ${leaving} for '${stateName(menu.chain, transition.to)}', all escalations at their least`
-    check(
-      survey,
-      { ...item, what, limits: ranges.notNegative },
-      leastProbability(survey, transition, variables),
-    )
+    check(survey, { ...item, what }, ranges.notNegative, leastProbability(survey, transition, variables))
   }
 }
 

@@ -40,7 +40,7 @@ export function measureInputs<N>(
   return new Map(
     inputs.map(({ name, what, quantity: { dimension, origin }, range }) => {
       const item = { what, expression: { op: 'ref', name } as const, dimension, origin }
-      const found = measure(survey, { ...item, limits: ranges[range] })
+      const found = measure(survey, item, ranges[range])
       if (found !== null && bounded) checkMagnitude(survey, item, range, found)
       return [name, found ?? zero]
     }),

@@ -50,8 +50,9 @@ export function prepareGame(instance: GameInstance, moved: readonly string[]): F
   const distributions = instance.randoms.flatMap(({ distribution }) => partsOfDistribution(distribution))
   if (distributions.some(touches) || !staysShort(survey, dependent, new Set(moved))) return null
 
-  const start = mapGame(base, twofold, ({ a }) => twofold.from(a))
-  const constant = constantsOf(survey.scope)
+  const converted = conversion()
+  const start = mapGame(base, twofold, converted)
+  const constant = constantsOf(survey.scope, converted)
   const inputs = inputsOf(instance)
   const moving = inputs.filter(({ name }) => touched.has(name))
   const still = inputs.flatMap(({ name }) => (touched.has(name) ? [] : [[name, constant(name)] as const]))
@@ -128,15 +129,28 @@ export function chainExpressions({ menu }: GameInstance): readonly Expression[] 
   ]
 }
 
+/** Exact numbers in twofold: equal ones become one object, which is known to be equal to itself. */
+function conversion(): (number: Exact) => Twofold {
+  const known = new Map<string, Twofold>()
+  return ({ a }) => {
+    const text = a.toFraction()
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const number = twofold.from(a)
+    known.set(text, number)
+    return number
+  }
+}
+
 /** Values of names that nothing moves, each converted once. */
-function constantsOf(scope: Scope<Exact>): (name: string) => Twofold {
+function constantsOf(scope: Scope<Exact>, converted: (number: Exact) => Twofold): (name: string) => Twofold {
   const known = new Map<string, Twofold>()
   return (name) => {
     const before = known.get(name)
     if (before !== undefined) return before
     const outcome = scope({ op: 'ref', name })
     if (!outcome.ok) throw new TypeError(`a name without a value: '${name}' (${outcome.failure})`)
-    const number = twofold.from(outcome.value.a)
+    const number = converted(outcome.value)
     known.set(name, number)
     return number
   }

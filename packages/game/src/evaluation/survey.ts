@@ -24,32 +24,32 @@ export interface Survey<N> {
 }
 
 /** A number to evaluate and check. */
-export interface Item<N> {
+export interface Item {
   /** A noun phrase: `the success of model 'o3'`. */
   readonly what: string
   readonly expression: Expression
   readonly dimension: Dimension
   readonly origin: Origin | null
-  readonly limits: Limits<N>
 }
 
 /** The value of a number of the game, or null where it has none or is out of its limits; the problem is noted. */
-export function measure<N>(survey: Survey<N>, item: Item<N>): N | null {
+export function measure<N>(survey: Survey<N>, item: Item, limits: Limits<N>): N | null {
   const { expression } = item
   const outcome =
     expression.op === 'ref' ? survey.scope(expression) : evaluate(expression, survey.scope, survey.calculus)
   if (!outcome.ok) {
     note(survey, outcome.failure, item)
-  } else if (check(survey, item, outcome.value)) {
+  } else if (check(survey, item, limits, outcome.value)) {
     return outcome.value
   }
   survey.missing++
   return null
 }
 
-/** Whether a value is within the limits of its item; the problem is noted where it is not. */
-export function check<N>({ calculus, units, problems }: Survey<N>, item: Item<N>, value: N): boolean {
-  const { what, dimension, origin, limits } = item
+/** Whether the value of an item is within limits; the problem is noted where it is not. */
+export function check<N>(survey: Survey<N>, item: Item, limits: Limits<N>, value: N): boolean {
+  const { calculus, units, problems } = survey
+  const { what, dimension, origin } = item
   const found = verdict(calculus, value, limits)
   if (found === 'within') return true
   if (found === 'undecided') {
@@ -68,7 +68,7 @@ export function check<N>({ calculus, units, problems }: Survey<N>, item: Item<N>
   return false
 }
 
-function note<N>(survey: Survey<N>, failure: Failure, { what, origin }: Item<N>): void {
+function note<N>(survey: Survey<N>, failure: Failure, { what, origin }: Item): void {
   switch (failure) {
     case 'inexact':
       survey.inexact = true

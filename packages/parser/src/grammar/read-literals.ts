@@ -13,15 +13,18 @@ export function readNumber(literal: Piece, unit: Piece | null): NumberNode {
   return {
     kind: 'number',
     span: { start: literal.span.start, end: (unit ?? literal).span.end },
-    value: digits.replaceAll('_', ''),
+    value: digits.includes('_') ? digits.replaceAll('_', '') : digits,
     percent,
     unit: unit === null ? null : readName(unit),
   }
 }
 
-export function readName(piece: Piece): NameNode {
-  return { kind: 'name', span: piece.span, text: piece.text.normalize('NFC') }
+/** A name in its composed form; one of ASCII letters has no other. */
+export function readName({ text, span }: Piece): NameNode {
+  return { kind: 'name', span, text: ascii.test(text) ? text : text.normalize('NFC') }
 }
+
+const ascii = /^[ -~]*$/
 
 const escape = /\\(?:u\{([0-9a-fA-F]{1,6})\}|([^]))/gu
 

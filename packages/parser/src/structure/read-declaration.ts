@@ -41,14 +41,9 @@ export function readDeclaration(reading: Reading): DeclarationNode {
     if (reading.diagnostics.length === before) reportMissingBrace(reading, owner.name, end)
     block = readBlock(reading, owner, null)
   }
-  return {
-    kind: 'declaration',
-    span: spanOfTokens(reading, from, reading.at),
-    doc,
-    ...head,
-    recovered,
-    block,
-  }
+  const { keyword, name, label, value, within } = head
+  const span = spanOfTokens(reading, from, reading.at)
+  return { kind: 'declaration', span, doc, keyword, name, label, value, within, recovered, block }
 }
 
 function reportMissingBrace(reading: Reading, of: string, end: number): void {
@@ -66,7 +61,10 @@ function headEnd(reading: Reading, from: number): number {
 
 function readHead(reading: Reading, from: number, end: number): HeadParts {
   const parsed = parseStatement(reading, (grammar) => grammar.head(), from, end, true)
-  if (parsed.kind === 'parsed') return { ...parsed.parts, recovered: !parsed.sound }
+  if (parsed.kind === 'parsed') {
+    const { keyword, name, label, value, within } = parsed.parts
+    return { keyword, name, label, value, within, recovered: !parsed.sound }
+  }
   if (parsed.kind === 'stopped') explainHead(reading, parsed.at, from, end)
   return salvageHead(reading, from, end)
 }

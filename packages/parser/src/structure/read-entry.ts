@@ -25,8 +25,10 @@ export function readEntry(reading: Reading, owner: BlockOwner): EntryNode {
   const doc = takeDocumentation(reading)
   const colon = colonOfPath(reading.tokens, from)
   const sound = colon !== null && typeAt(reading.tokens, colon + 1) !== t.Equals
-  const rest = sound ? readSound(reading, owner, from, colon) : readBroken(reading, owner, from, colon)
-  return { kind: 'entry', span: spanOfTokens(reading, from, reading.at), doc, ...rest }
+  const { recovered, path, value } = sound
+    ? readSound(reading, owner, from, colon)
+    : readBroken(reading, owner, from, colon)
+  return { kind: 'entry', span: spanOfTokens(reading, from, reading.at), doc, recovered, path, value }
 }
 
 type EntryRest = Pick<EntryNode, 'recovered' | 'path' | 'value'>
@@ -35,7 +37,9 @@ function readSound(reading: Reading, owner: BlockOwner, from: number, colon: num
   const end = statementEnd(reading.tokens, colon + 1, 'entry', owner.column)
   reading.at = end
   const parsed = parseStatement(reading, (grammar) => grammar.entry(), from, end)
-  if (parsed.kind === 'parsed') return { recovered: !parsed.sound, ...parsed.parts }
+  if (parsed.kind === 'parsed') {
+    return { recovered: !parsed.sound, path: parsed.parts.path, value: parsed.parts.value }
+  }
   const path = pathFrom(reading, from)
   if (parsed.kind === 'stopped') {
     explainStop(reading, parsed.at, { from: colon + 1, to: end, of: written(path) })
