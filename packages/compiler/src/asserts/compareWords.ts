@@ -7,7 +7,7 @@ import { nearest } from '../names/nearest.ts'
 import { didYouMean, listWords } from '../reporting/suggest.ts'
 import { withoutGroup } from '../syntax/children.ts'
 import type { AssertSite } from './assertSite.ts'
-import type { ResolvedName } from './resolveSolutionName.ts'
+import { behaviourNotes, type ResolvedName } from './resolveSolutionName.ts'
 
 /**
  * A comparison in which a side is a word of the solution (`route.start == quick`) or is yes or no
@@ -98,13 +98,12 @@ function modelWord(path: string, node: Expr, site: Site): string | null {
 function regimeWord(path: string, node: Expr, site: Site): string | null {
   if (node.kind === 'string' && /^[-+0]+$/.test(node.value)) return node.value
   if (node.kind === 'bad') return null
-  site.reporter.report(
-    impossibleWord,
-    { path, wanted: 'a text of the signs +, - and 0' },
-    placeAt(site, node),
-    {
-      notes: [`one sign for each model of the menu, for example '${path} == "+-"'`],
-    },
-  )
+  const word = node.kind === 'name' ? node.text : node.kind === 'string' ? node.value : ''
+  const [user = 'regime'] = path.split('.')
+  const behaviour = user === 'regime' ? [] : behaviourNotes(user, word)
+  const wanted = 'a text of the signs +, - and 0'
+  site.reporter.report(impossibleWord, { path, wanted }, placeAt(site, node), {
+    notes: [`one sign for each model of the menu, for example '${path} == "+-"'`, ...behaviour],
+  })
   return null
 }

@@ -27,9 +27,9 @@ const words = ['route', 'users', 'throttling'] as const
 /** Kinds of declarations whose names may stand before a dot. */
 const kindsOfHeads = ['user', 'provider', 'model']
 
-/** Whether a name alone is one of the solution's: `regime`, `welfare`. */
+/** Whether a name alone speaks of the solution: `regime`, `welfare`, and `route`, of which only parts are numbers. */
 export function isAlone(name: string): boolean {
-  return offeredIn('alone').some((other) => other.name === name)
+  return words.some((word) => word === name) || offeredIn('alone').some((other) => other.name === name)
 }
 
 function offeredIn(scope: SolutionScope): readonly SolutionName[] {
@@ -60,7 +60,7 @@ export function resolveSolutionName(node: NamesNode, menu: Menu | null, site: Si
     report(site, node.span, 'this', { notes: ['a dotted name begins with a name'] })
     return null
   }
-  if (member === undefined) return resolveAlone(head, node, site)
+  if (member === undefined) return resolveAlone(head, node, menu, site)
   const scope = scopeOf(head, declarations)
   if (scope === null) {
     if (!declarations.lost.has(head) && !mayBeNameless(declarations, kindsOfHeads))
@@ -75,7 +75,7 @@ export function resolveSolutionName(node: NamesNode, menu: Menu | null, site: Si
   const offered = offeredAt(scope, menu)
   const name = offered.find((other) => other.name === member)
   if (name === undefined) {
-    reportMember(node, path, offered, site)
+    reportMember(node, path, offered, scope, site)
     return null
   }
   if (scope === 'route' && member === 'escalation' && menu !== null) {
@@ -97,7 +97,12 @@ export function resolveSolutionName(node: NamesNode, menu: Menu | null, site: Si
   return null
 }
 
-function resolveAlone(head: string, node: NamesNode, site: Site): ResolvedName | null {
+function resolveAlone(head: string, node: NamesNode, menu: Menu | null, site: Site): ResolvedName | null {
+  const word = words.find((other) => other === head)
+  if (word !== undefined) {
+    report(site, node.span, head, { notes: [offers(head, offeredAt(word, menu))] })
+    return null
+  }
   const name = offeredIn('alone').find((other) => other.name === head)
   if (name === undefined) throw new TypeError(`'${head}' is no name of the solution`)
   const users = declaredAs(site.compilation.declarations, 'user')
@@ -156,19 +161,32 @@ function reportHead(node: NamesNode, path: readonly string[], head: string, site
   report(site, node.span, path.join('.'), { notes: [...is, note], fixes })
 }
 
+function offers(head: string, names: readonly SolutionName[]): string {
+  return `there ${names.length === 1 ? 'is' : 'are'} ${names.map(({ name }) => `${head}.${name}`).join(', ')}`
+}
+
+/** How to say what a user does, for somebody who wrote a word for it. */
+export function behaviourNotes(user: string, word: string): readonly string[] {
+  const isBehaviour = /^(?:re_?prompts?|stays?|persists?|waits?|leaves?|quits?|abandons?|gives?_up)$/i.test(
+    word,
+  )
+  const said = `'${user}.abandonment == 0' says that they re-prompt until the task is solved, '${user}.abandonment == 1' that they leave after the first failure`
+  return isBehaviour ? [said] : []
+}
+
 function reportMember(
   node: NamesNode,
   path: readonly string[],
   offered: readonly SolutionName[],
+  scope: SolutionScope,
   site: Site,
 ): void {
   const [head = '', member = '', ...rest] = path
   const names = offered.map(({ name }) => name)
   const meant = nearest(member, names)
   if (meant === null) {
-    report(site, node.span, path.join('.'), {
-      notes: [`there is ${names.map((name) => `${head}.${name}`).join(', ')}`],
-    })
+    const notes = scope === 'user' ? behaviourNotes(head, member) : []
+    report(site, node.span, path.join('.'), { notes: [...notes, offers(head, offered)] })
     return
   }
   const fixes =

@@ -1,5 +1,11 @@
 import { parseRational, type Term } from '@plumbline/game'
-import { insertWord, type NameNode, type NumberNode } from '@plumbline/parser'
+import {
+  type DiagnosticDetails,
+  insertWord,
+  type NameNode,
+  type NumberNode,
+  replaceWord,
+} from '@plumbline/parser'
 import { severalCurrencies } from '../diagnostics/dimensions.ts'
 import { unknownUnit } from '../diagnostics/names.ts'
 import { tooLarge } from '../diagnostics/values.ts'
@@ -24,7 +30,7 @@ export function elaborateNumber(node: NumberNode, site: Site): Typed | null {
   if (node.unit === null) {
     return { term: { op: 'number', value: share.toFraction() }, dimension: plain, node }
   }
-  const unit = unitOf(node.unit, site)
+  const unit = unitOf(node.unit, site, node)
   if (unit === null) return null
   if (site.compilation.declarations.rates.has(unit.name)) {
     const exchanged = elaborateUnit(node.unit, unit, site)
@@ -35,6 +41,17 @@ export function elaborateNumber(node: NumberNode, site: Site): Typed | null {
   const scale = parseRational(unit.scale)
   if (scale === null) throw new TypeError(`a unit without a scale: '${unit.name}'`)
   return { term: { op: 'number', value: share.mul(scale).toFraction() }, dimension: unit.dimension, node }
+}
+
+/** `12 cents` as `0.12 USD`, in the currency of the file. */
+function inWholeUnits(number: NumberNode | null, site: Site): DiagnosticDetails | null {
+  const amount = number === null || number.percent ? null : rationalOf(number.value)
+  if (number === null || amount === null) return null
+  const text = `${amount.div(100).toString()} ${site.compilation.currency?.name ?? 'USD'}`
+  return {
+    label: `did you mean '${text}'?`,
+    fixes: [replaceWord(site.file, { span: number.span, text, surely: true })],
+  }
 }
 
 function rationalOf(text: string): ReturnType<typeof parseRational> {
@@ -70,13 +87,13 @@ function isCountedIn(node: NameNode, unit: UnitDefinition, site: Site): boolean 
 }
 
 /** The unit of a number. Reports a word that is none. */
-function unitOf(node: NameNode, site: Site): UnitDefinition | null {
+function unitOf(node: NameNode, site: Site, number: NumberNode): UnitDefinition | null {
   const { vocabulary, declarations, used } = site.compilation
   const unit = vocabulary.units.get(node.text)
   if (unit !== undefined) return unit
   const declared = declarations.things.get(node.text)
   if (declared === undefined) {
-    reportUnknownUnit(node, site)
+    reportUnknownUnit(node, site, number)
     return null
   }
   used.add(node.text)
@@ -94,8 +111,8 @@ function unitOf(node: NameNode, site: Site): UnitDefinition | null {
   return null
 }
 
-/** Says that a word is no unit, and what was meant. */
-export function reportUnknownUnit(node: NameNode, site: Site): void {
+/** Says that a word is no unit, and what was meant; `number` is what stands before it. */
+export function reportUnknownUnit(node: NameNode, site: Site, number: NumberNode | null = null): void {
   const { units } = site.compilation.vocabulary
   const slip = slipOf(node.text)
   const usual = [...units.values()]
@@ -105,6 +122,7 @@ export function reportUnknownUnit(node: NameNode, site: Site): void {
   const note =
     slip?.advice ??
     "units are ns us ms s min h day week, tok ktok Mtok, and currencies such as 'USD' or 'EUR'"
-  const details = didYouMean(site.file, node.span, meant, [note], slip !== null)
+  const whole = slip?.hundredths === true ? inWholeUnits(number, site) : null
+  const details = whole ?? didYouMean(site.file, node.span, meant, [note], slip !== null)
   site.reporter.report(unknownUnit, { word: node.text }, placeAt(site, node), details)
 }

@@ -59,6 +59,9 @@ export function explainStop(reading: Reading, at: number, value: BrokenValue): v
       : []
     return report(reading, missingOperator, { left, right, listed }, spanOfTokens(reading, at - 1, at + 1), {
       label: 'something belongs between these',
+      notes: /^(?:by|steps?)$/.test(right)
+        ? ["values between two ends are counted: 'linear(0 USD, 1 USD, 11)' is eleven of them"]
+        : [],
       fixes,
     })
   }

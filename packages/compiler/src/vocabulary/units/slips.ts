@@ -4,13 +4,15 @@ export interface Slip {
   readonly unit: string | null
   /** Why there is none, and what to write instead. */
   readonly advice: string | null
+  /** It counts hundredths of the game's currency. */
+  readonly hundredths: boolean
 }
 
 const meant = (unit: string, words: string): readonly (readonly [string, Slip])[] =>
-  words.split(' ').map((word) => [word, { unit, advice: null }] as const)
+  words.split(' ').map((word) => [word, { unit, advice: null, hundredths: false }] as const)
 
-const without = (words: string, advice: string): readonly (readonly [string, Slip])[] =>
-  words.split(' ').map((word) => [word, { unit: null, advice }] as const)
+const without = (words: string, advice: string, hundredths = false): readonly (readonly [string, Slip])[] =>
+  words.split(' ').map((word) => [word, { unit: null, advice, hundredths }] as const)
 
 /** Common slips, by the word as it is written in small letters. */
 const slips: ReadonlyMap<string, Slip> = new Map<string, Slip>([
@@ -31,7 +33,7 @@ const slips: ReadonlyMap<string, Slip> = new Map<string, Slip>([
   ...meant('JPY', 'jpy yen ¥'),
   ...without('month months', "a month has no fixed length: write it in days, such as '30 day'"),
   ...without('year years yr yrs', "a year has no fixed length: write it in days, such as '365 day'"),
-  ...without('cent cents ct', "write cents as a part of the currency, such as '0.05 USD'"),
+  ...without('cent cents ct cts', "write cents as a part of the currency, such as '0.05 USD'", true),
   ...without('m', "write 'min' for minutes, and 'Mtok' for millions of tokens"),
   ...without('k', "write 'ktok' for thousands of tokens, and a bare number with its zeros, such as '2_400'"),
   ...without('percent pct', "write a percentage with its sign, such as '62%'"),
