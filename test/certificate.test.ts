@@ -118,6 +118,46 @@ provider p { offers: m  penalty: 19 USD }`,
   })
 })
 
+describe('a torn user in front of two models', () => {
+  const file = (name: string, text: string) => {
+    const game = compile({ name: `${name}.game`, text }).instance
+    const solved = game === null ? null : solve(game, new Map(), { proof: 'short' })
+    if (game === null || solved?.ok !== true) throw new Error('no solution')
+    return { game, copy: JSON.parse(JSON.stringify(solved.document)) as SolutionDocument }
+  }
+  const torn = file(
+    'torn',
+    `game torn
+model a { success: 5%   latency: 0.06 s  cost: 0.02 USD }
+model b { success: 10%  latency: 0.18 s  cost: 0.14 USD }
+menu m = cascade(a, b)
+user u { weight: 4  value: 1.3 s }
+user v { weight: 1  value: 2.4 s }
+provider p { offers: m  penalty: 0.2 USD }`,
+  )
+
+  it('is no hindrance to a bound, which is shown piece by piece', () => {
+    expect(torn.copy.users[0]?.abandonment).toBeCloseTo(0.282, 3)
+    const { lower } = torn.copy.certificate
+    expect(torn.copy.certificate.boxes).toBeUndefined()
+    expect(verify(torn.game, torn.copy)).toMatchObject({ kind: 'accepted', bound: 'pieces', lower })
+  })
+
+  it('leaves no number of the certificate that may be another', () => {
+    const accepted = [...changes(torn.copy.certificate, (value) => [nextDouble(value)])].filter(
+      (certificate) => verify(torn.game, { ...torn.copy, certificate }).kind !== 'rejected',
+    )
+    expect(accepted).toEqual([])
+  })
+
+  it('does not make a bound of what is more than the cost', () => {
+    const { cost } = torn.copy.provider
+    const lower = cost * (1 + 1e-9)
+    const certificate = { ...torn.copy.certificate, lower, tolerance: (cost - lower) / cost }
+    expect(verify(torn.game, { ...torn.copy, certificate })).not.toMatchObject({ bound: 'pieces' })
+  })
+})
+
 describe('the exact values of a certificate', () => {
   it('leave out what is known only nearly, and are refused where they do not', () => {
     const torn = compile({

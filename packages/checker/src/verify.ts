@@ -23,7 +23,7 @@ export type Verification =
   | {
       readonly kind: 'accepted'
       readonly bound: Bound<never>['kind']
-      /** What no route is below, as the document states it; null where that is not shown. */
+      /** What no route is below; null where that is not shown. */
       readonly lower: number | null
       readonly trusted: readonly Trusted[]
     }
@@ -97,7 +97,8 @@ function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown)
       ? []
       : [{ entry: `users[${String(index)}].best`, why: 'a better route for this user is not ruled out' }],
   )
-  const lower = bound.kind === 'unknown' ? null : numberAt(field(field(document, 'certificate'), 'lower'), [])
+  const stated = (): number => numberAt(field(field(document, 'certificate'), 'lower'), [])
+  const lower = bound.kind === 'unknown' ? null : bound.kind === 'pieces' ? bound.lower : stated()
   return { kind: 'accepted', bound: bound.kind, lower, trusted: [...trusted, ...open] }
 }
 
@@ -143,7 +144,9 @@ function boundOf<N>({ formula, game, sides, route, document }: Case<N>, { cost }
     const lower = game.provider.ties === 'strong' ? formula.strong : formula.weak
     return { kind: 'exact', method: 'closed-form', lower }
   }
-  return claimedBound(game, sides, field(document, 'certificate'), game.arithmetic.toNumber(cost))
+  const [escalation] = route.variables
+  const near = escalation === undefined ? null : game.arithmetic.toNumber(escalation)
+  return claimedBound(game, sides, field(document, 'certificate'), cost, near)
 }
 
 function routeEntry<N>({ game, route, formula, answers }: Case<N>, { cost }: Totals<N>): Expected {

@@ -17,6 +17,11 @@ export type Bound<N> =
       readonly tolerance: number
       readonly ended: string | undefined
     }
+  /**
+   * No announcement of a cascade of two models costs less than `lower`: shown piece by piece of the escalation. Without a
+   * tolerance the document says that the least cost is the route's, of which `lower` is within a billionth.
+   */
+  | { readonly kind: 'pieces'; readonly lower: number; readonly tolerance: number | null }
   | { readonly kind: 'unknown'; readonly why: string }
 
 /** What the document must say in its certificate. */
@@ -85,6 +90,10 @@ function boundEntries<N>(
         ended: bound.ended ?? absent,
         boxes: new Checked(),
       }
+    case 'pieces':
+      return bound.tolerance === null
+        ? { method: 'closed-form', lower: upper, upper, tolerance: absent }
+        : { method: 'branch-and-bound', lower: bound.lower, upper, tolerance: bound.tolerance }
     case 'unknown': {
       const trust = new OnTrust(bound.why)
       return { method: trust, lower: trust, upper: trust, tolerance: trust }

@@ -93,6 +93,8 @@ function proofOf({ bound, lower }: Accepted): string {
       return 'No route costs the provider less: worked out again by cases.'
     case 'boxes':
       return `No route costs the provider less than ${String(lower)}: shown box by box.`
+    case 'pieces':
+      return `No route costs the provider less than ${String(lower)}: shown piece by piece of the escalation.`
     case 'unknown':
       return "That no route costs the provider less is NOT shown; what 'plumb solve --json --certificate' prints may show it."
   }

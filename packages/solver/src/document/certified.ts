@@ -44,7 +44,7 @@ export function certified<N>(
 ): SolutionDocument {
   const { arithmetic: ar, users } = game
   const isPlain = concept.endsWith('stackelberg') && users.every(({ rationality }) => rationality === null)
-  const isKnown = users.length === 1 && bounds.method === 'closed-form'
+  const isKnown = bounds.method === 'closed-form'
   const isSmall = declared.length === instance.users.length && users.length <= mostUsers
   if (parts === 0 || !isPlain || isKnown || !isSmall || game.provider.throttle !== null) return document
   if (mayNeverEnd(game)) return document

@@ -64,7 +64,10 @@ export function solveTwoModelTypes<N>(
     return addNearly(ar, sum, ar.mul(game.users[index]?.weight ?? ar.from(0), each.utility))
   }, ar.from(0))
   const loss = mean((reply) => reply.loss)
-  const regret = difference(ar, best.cost, optimum.cost)
+  const torn = isTorn(ar, replies)
+  // The search has it in doubles.
+  const cost = torn && optimum.attained ? mean((reply) => reply.cost) : optimum.cost
+  const regret = difference(ar, best.cost, cost)
   return {
     game,
     concept: provider.ties === 'strong' ? 'strong-stackelberg' : 'weak-stackelberg',
@@ -74,7 +77,7 @@ export function solveTwoModelTypes<N>(
     cascades: replies.some(({ attempts }) => optimum.start === 0 && ar.sign(attempts.second) > 0),
     users,
     provider: {
-      cost: optimum.cost,
+      cost,
       serving: mean((reply) => reply.serving),
       loss: ar.mul(provider.penalty, loss),
       regret: ar.sign(regret) < 0 ? ar.from(0) : regret,
@@ -82,13 +85,13 @@ export function solveTwoModelTypes<N>(
     gap: difference(ar, bestUtility, utility),
     bestUtility,
     throttling: null,
-    welfare: units.cost === units.utility ? difference(ar, utility, optimum.cost) : null,
-    bounds: optimum,
-    near: isTorn(ar, replies) ? ['cost', 'utility', 'gap', 'regret'] : [],
-    ties: optimum.attained ? null : { strong: optimum.cost, weak: optimum.cost, attained: false },
+    welfare: units.cost === units.utility ? difference(ar, utility, cost) : null,
+    bounds: torn ? { ...optimum, upper: cost, tolerance: reached(ar, optimum.lower, cost) } : optimum,
+    near: torn ? ['cost', 'utility', 'gap', 'regret'] : [],
+    ties: optimum.attained ? null : { strong: cost, weak: cost, attained: false },
     orders: orders(posed),
     candidates: cornerCandidates(posed, optimum.route, {
-      cost: optimum.cost,
+      cost,
       serving: mean((reply) => reply.serving),
       loss: ar.mul(provider.penalty, loss),
       success: ar.sub(ar.from(1), loss),
@@ -104,4 +107,8 @@ function isTorn<N>(ar: Posed<N>['game']['arithmetic'], replies: readonly TypeRep
   return replies.some(({ persistence }) => {
     return ar.sign(persistence) !== 0 && ar.sign(ar.sub(persistence, ar.from(1))) !== 0
   })
+}
+
+function reached<N>(ar: Posed<N>['game']['arithmetic'], lower: N, cost: N): number {
+  return ar.toNumber(ar.sub(cost, lower)) / Math.max(Math.abs(ar.toNumber(cost)), Number.MIN_VALUE)
 }

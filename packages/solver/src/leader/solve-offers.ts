@@ -66,11 +66,10 @@ function setOf<N>(
   return escalationSet(ar, problem.offers(ties), choice, problem.constant)
 }
 
-function boundsOf<N>(ar: Arithmetic<N>, { choice, lower, upper, searched }: Settled<N>): Bounds<N> {
+function boundsOf<N>(ar: Arithmetic<N>, { choice, lower, searched }: Settled<N>): Bounds<N> {
   const cost = choice.chosen.cost
   if (!searched) return { lower: cost, upper: cost, method: 'closed-form', tolerance: null }
   const low = ar.from(lower)
-  const high = ar.from(upper)
-  const gap = Math.abs(upper - lower) / Math.max(Math.abs(upper), Number.MIN_VALUE)
-  return { lower: low, upper: high, method: 'branch-and-bound', tolerance: gap }
+  const gap = ar.toNumber(ar.sub(cost, low)) / Math.max(Math.abs(ar.toNumber(cost)), Number.MIN_VALUE)
+  return { lower: low, upper: cost, method: 'branch-and-bound', tolerance: gap }
 }

@@ -4,14 +4,13 @@ import type { Available, Choice } from '../choose.ts'
 import type { CostLine } from '../equilibrium.ts'
 import type { LeaderProblem } from '../leader-problem.ts'
 import type { Option } from '../offers.ts'
-import { below, above } from './interval.ts'
+import { below } from './interval.ts'
 import { pointOfCurve, provenOuter, searchCurve, type Curve } from './curve.ts'
 
 /** A choice with the bounds of its cost; `searched`: they come from a branch and bound, and may differ. */
 export interface Settled<N> {
   readonly choice: Choice<N>
   readonly lower: number
-  readonly upper: number
   readonly searched: boolean
 }
 
@@ -22,13 +21,13 @@ export interface Settled<N> {
 export function interiorChoice<N>(problem: LeaderProblem<N>, choice: Choice<N>, penalty: N): Settled<N> {
   const ar = problem.arithmetic
   const outer = ar.toNumber(choice.chosen.cost)
-  const exactly: Settled<N> = { choice, lower: outer, upper: outer, searched: false }
+  const exactly: Settled<N> = { choice, lower: outer, searched: false }
   const { curve } = problem
   if (curve === null || isProvenOuter(problem, penalty)) return exactly
   const found = searchCurve(curve, penalty, outer)
   if (found.at === null) {
     if (found.lower >= outer) return exactly
-    return { choice, lower: found.lower, upper: above(outer), searched: true }
+    return { choice, lower: found.lower, searched: true }
   }
   const chosen = interiorAvailable(problem, curve, found.at, penalty)
   return {
@@ -39,7 +38,6 @@ export function interiorChoice<N>(problem: LeaderProblem<N>, choice: Choice<N>, 
       place: chosen.places?.[0] ?? null,
     },
     lower: Math.min(found.lower, below(ar.toNumber(chosen.cost))),
-    upper: Math.max(found.upper, above(ar.toNumber(chosen.cost))),
     searched: true,
   }
 }

@@ -1,13 +1,6 @@
-import { compare, float } from '@plumbline/game'
+import { compare, enclosure, type Enclosure } from '@plumbline/game'
 import { convertPair, type Pair } from '../../base/attempt.ts'
-import {
-  attemptsFromSecond,
-  costAt,
-  outcomeFromFirst,
-  outcomeOf,
-  type Attempts,
-  type Outcome,
-} from '../../base/outcome.ts'
+import { attemptsFromSecond, costAt, outcomeFromFirst, outcomeOf, type Attempts } from '../../base/outcome.ts'
 import { slopeAtLeaving, slopeAtStaying, stationaryPersistence } from '../../base/thresholds.ts'
 import { bestResponse } from '../../follower/best-response.ts'
 import type { PersistenceSet } from '../../follower/persistence-set.ts'
@@ -52,7 +45,7 @@ export function repliesTo<N>(
 
 /**
  * The reply of a type to an announcement. Where it persists with a probability strictly between 0 and 1 its numbers are
- * doubles: exact ones, of as many square roots as types, could not be summed.
+ * only near: exact ones, of as many square roots as types, could not be summed.
  *
  * @throws Undecided where the arithmetic cannot tell a sign
  */
@@ -90,19 +83,29 @@ function isBetween<N>(pair: Pair<N>, escalation: N): boolean {
 }
 
 function between<N>({ penalty }: TwoModels<N>, pair: Pair<N>, escalation: N): TypeReply<N> {
-  const ar = pair.arithmetic
-  const nearby = convertPair(pair, float, (x) => ar.toNumber(x))
-  const s = ar.toNumber(escalation)
-  const persistence = Math.min(1, Math.max(0, stationaryPersistence(nearby, s)))
-  const outcome: Outcome<number> = outcomeFromFirst(nearby, s, persistence)
-  const { serving, loss, utility, attempts } = outcome
+  const persistence = persistenceBetween(pair, escalation)
+  const outcome = outcomeFromFirst(pair, escalation, persistence)
   return {
-    set: { kind: 'point', at: ar.from(persistence) },
-    persistence: ar.from(persistence),
-    cost: ar.from(costAt(nearby, outcome, ar.toNumber(penalty))),
-    serving: ar.from(serving),
-    loss: ar.from(loss),
-    utility: ar.from(utility),
-    attempts: { first: ar.from(attempts.first), second: ar.from(attempts.second) },
+    set: { kind: 'point', at: persistence },
+    persistence,
+    cost: costAt(pair, outcome, penalty),
+    ...outcome,
   }
+}
+
+/** The stationary persistence; of an exact arithmetic a fraction within some `2^-250` of it, so that numbers of several types can be summed. */
+function persistenceBetween<N>(pair: Pair<N>, escalation: N): N {
+  const { arithmetic: ar } = pair
+  if (ar.toExact(escalation) === null || ar.toExact(pair.first.netValue) === null) {
+    return stationaryPersistence(pair, escalation)
+  }
+  const enclosed = (x: N): Enclosure => {
+    const form = ar.toExact(x)
+    if (form === null) throw new TypeError('an exact number without a form')
+    if (typeof form === 'string') return enclosure.from(form)
+    const root = enclosure.sqrt(enclosure.from(form.root))
+    return enclosure.add(enclosure.from(form.a), enclosure.mul(enclosure.from(form.b), root))
+  }
+  const { lo, hi } = stationaryPersistence(convertPair(pair, enclosure, enclosed), enclosed(escalation))
+  return ar.from(lo.add(hi).div(2).toFraction())
 }
