@@ -37,6 +37,17 @@ const games: readonly (readonly [string, string])[] = [
   ],
   ['throttling', models + menu + user() + provider(', throttle: 60 s').replace('0.3 USD', '0.01 USD')],
   ['hidden routing', models + menu + user() + provider(', routing: hidden')],
+  [
+    'hidden routing in which a start and replies are drawn',
+    `model a { success: 20%, latency: 0.8, cost: 0.95 }
+model b { success: 50%, latency: 0.85, cost: 1 }
+model c { success: 20%, latency: 0.15, cost: 0.5 }
+menu tiers = cascade(a, b, c)
+user one { value: 0.65, patience: 1, weight: 1 }
+user other { value: 1.45, patience: 1, weight: 1 }
+provider desk { offers: tiers, penalty: 0.95, routing: hidden }
+`,
+  ],
 ]
 
 describe('a game played task by task comes to what its solution says', () => {

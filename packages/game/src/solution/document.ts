@@ -100,11 +100,31 @@ export interface RouteEntry extends Omit<RouteKey, 'start'> {
   readonly start: string | null
   /** Where the start is mixed: the models with their probabilities. */
   readonly starts?: Readonly<Record<string, number>>
+  /** Where whole routes are mixed, drawn for each task: all of them, the most probable first. The rest of the entry is of that one. */
+  readonly routes?: readonly RouteShareEntry[]
   readonly transitions: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Two models: all escalations that cost the provider the same from this start. */
   readonly escalationSet: readonly EscalationInterval[] | null
   /** An escalation above 0 that is reached: a user who quits never reaches it. */
   readonly cascades: boolean
+}
+
+/** A route that is drawn for a share of the tasks. */
+export interface RouteShareEntry {
+  /** Above 0; those of all routes sum to 1. */
+  readonly share: number
+  readonly route: RouteKey
+}
+
+/** A reply by which a user answers a share of her tasks. */
+export interface ReplyShareEntry {
+  /** Above 0; those of all replies sum to 1. */
+  readonly share: number
+  /** False: she does not start. */
+  readonly begins: boolean
+  /** Null where she does not start, or answers by what she sees. */
+  readonly abandonment: number | null
+  readonly abandonmentBy?: AbandonmentBy
 }
 
 /** A closed interval (a point where both ends agree); `open` names the ends that are not included. */
@@ -128,6 +148,8 @@ export interface UserEntry {
   readonly abandonmentSet: readonly (readonly [number, number])[] | null
   /** Hidden routing, where users split: the share that never leaves, while the others leave at once. */
   readonly staying?: number
+  /** Hidden routing, where users answer in several ways, drawn for each task, other than that: all of them, the most probable first. */
+  readonly mixture?: readonly ReplyShareEntry[]
   /** The reply of a user who sees more than that an attempt failed. */
   readonly abandonmentBy?: AbandonmentBy
   readonly success: number

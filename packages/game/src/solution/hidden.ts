@@ -1,6 +1,6 @@
 import { dictionary, flag, list, nullable, number, pair, record, type Shape } from '../loading/shape.ts'
-import type { EscalationInterval, RouteKey } from './document.ts'
-import { escalationInterval, routeKey, transitionsShape } from './parts.ts'
+import type { EscalationInterval, RouteKey, RouteShareEntry } from './document.ts'
+import { escalationInterval, routeKey, routeShares, transitionsShape } from './parts.ts'
 
 /**
  * What both sides do where the route is hidden, each as is best for it given the other: one equilibrium, or a connected set
@@ -12,11 +12,13 @@ export interface EquilibriumEntry {
   /** Of cascades: the probability to go one up, by model. */
   readonly escalation: RouteKey['escalation']
   readonly transitions?: RouteKey['transitions']
+  /** Where whole routes are mixed: all of them, the most probable first; escalation and transitions are of that one. */
+  readonly routes?: readonly RouteShareEntry[]
   /** Two models: all escalations of the set; each has a start of its own where the start is mixed. Null where it is never reached. */
   readonly escalationSet: readonly EscalationInterval[] | null
-  /** Null where users split. */
+  /** Null where users split, or answer otherwise than with one number for all. */
   readonly abandonment: number | null
-  /** All abandonments of the set: more than one where the user does not care, or users split. */
+  /** All abandonments of the set: more than one where the user does not care, or users split; none where no number says it. */
   readonly abandonmentSet: readonly (readonly [number, number])[]
   /** Where users split: the share that never leaves; the others leave at once. */
   readonly staying?: number
@@ -25,7 +27,7 @@ export interface EquilibriumEntry {
   readonly serving: number
   readonly loss: number
   readonly success: number
-  /** To the user; of the set the most. */
+  /** To the users, weighted; of the set the most. */
   readonly utility: number
   /** The least and the most over the set. */
   readonly utilityRange: readonly [number, number]
@@ -50,9 +52,10 @@ export const equilibriumShape: Shape<EquilibriumEntry> = record<EquilibriumEntry
     starts: dictionary(number),
     escalation: nullable(dictionary(number)),
     transitions: transitionsShape,
+    routes: routeShares,
     escalationSet: nullable(list(escalationInterval)),
     abandonment: nullable(number),
-    abandonmentSet: list(pair(number, number), 1),
+    abandonmentSet: list(pair(number, number)),
     staying: number,
     cost: number,
     serving: number,
@@ -62,7 +65,7 @@ export const equilibriumShape: Shape<EquilibriumEntry> = record<EquilibriumEntry
     utilityRange: pair(number, number),
     chosen: flag,
   },
-  ['transitions', 'staying'],
+  ['transitions', 'routes', 'staying'],
 )
 
 export const announcingShape: Shape<AnnouncingEntry> = record<AnnouncingEntry>({

@@ -11,7 +11,7 @@ import {
   words,
 } from '../loading/shape.ts'
 import type { Dimension } from '../instance/quantity.ts'
-import type { EscalationInterval, RouteKey } from './document.ts'
+import type { EscalationInterval, RouteKey, RouteShareEntry } from './document.ts'
 
 type Surd = Exclude<ExactForm, string>
 
@@ -32,6 +32,12 @@ export const routeKey: Shape<RouteKey> = record<RouteKey>(
     variables: dictionary(number),
   },
   ['transitions', 'variables'],
+)
+
+/** Routes that are drawn with their shares. */
+export const routeShares: Shape<readonly RouteShareEntry[]> = list(
+  record<RouteShareEntry>({ share: number, route: routeKey }),
+  1,
 )
 
 export const escalationInterval: Shape<EscalationInterval> = record<EscalationInterval>(

@@ -27,6 +27,7 @@ import type {
   ModelEntry,
   OrdersEntry,
   ProviderEntry,
+  ReplyShareEntry,
   RouteEntry,
   SolutionDocument,
   ThrottlingAlone,
@@ -41,7 +42,7 @@ import { frontierShape } from './frontier.ts'
 import { uncertaintyShape } from './uncertainty.ts'
 import { flipsShape } from './flips.ts'
 import { announcingShape, equilibriumShape } from './hidden.ts'
-import { escalationInterval, exactForm, routeKey, transitionsShape } from './parts.ts'
+import { escalationInterval, exactForm, routeKey, routeShares, transitionsShape } from './parts.ts'
 
 const model = record<ModelEntry>({
   name: text,
@@ -58,17 +59,26 @@ const route = record<RouteEntry>(
   {
     start: nullable(text),
     starts: dictionary(number),
+    routes: routeShares,
     escalation: nullable(dictionary(number)),
     transitions: transitionsShape,
     variables: dictionary(number),
     escalationSet: nullable(list(escalationInterval)),
     cascades: flag,
   },
-  ['starts', 'variables'],
+  ['starts', 'routes', 'variables'],
 )
 type ByModel = Extract<AbandonmentBy, { readonly model: unknown }>
 type ByCount = Extract<AbandonmentBy, { readonly leavesAfter: unknown }>
 type Quantiles = NonNullable<UserEntry['quantiles']>
+const abandonmentBy = either<ByModel, ByCount>(
+  record<ByModel>({ model: dictionary(nullable(number)) }),
+  record<ByCount>({ leavesAfter: nullable(index) }),
+)
+const replyShare = record<ReplyShareEntry>(
+  { share: number, begins: flag, abandonment: nullable(number), abandonmentBy },
+  ['abandonmentBy'],
+)
 const user = record<UserEntry>(
   {
     name: text,
@@ -79,10 +89,8 @@ const user = record<UserEntry>(
     abandonment: nullable(number),
     abandonmentSet: nullable(list(pair(number, number))),
     staying: number,
-    abandonmentBy: either<ByModel, ByCount>(
-      record<ByModel>({ model: dictionary(nullable(number)) }),
-      record<ByCount>({ leavesAfter: nullable(index) }),
-    ),
+    mixture: list(replyShare, 1),
+    abandonmentBy,
     success: number,
     latency: nullable(number),
     attempts: nullable(number),
@@ -95,7 +103,7 @@ const user = record<UserEntry>(
     losing: number,
     quantiles: record<Quantiles>({ levels: list(number), utility: list(number), gap: list(number) }),
   },
-  ['staying', 'abandonmentBy', 'finite', 'route', 'types', 'losing', 'quantiles'],
+  ['staying', 'mixture', 'abandonmentBy', 'finite', 'route', 'types', 'losing', 'quantiles'],
 )
 const provider = record<ProviderEntry>({
   name: text,

@@ -1,3 +1,4 @@
+import { decimal } from '../formatting/decimal.ts'
 import { sourcesTable } from '../reading/sources.ts'
 import type { Reading } from '../reading/reading.ts'
 import { sentence } from '../verdict/sentence.ts'
@@ -84,10 +85,12 @@ function method({ document, amounts }: Reading): string {
     )
   }
   if (certificate.method === 'mutual-best-response') {
-    return (
-      'The equilibrium was found by a search; that neither side can do better than in it was checked in exact ' +
-      'arithmetic. There may be others.'
-    )
+    const { tolerance } = certificate
+    const found = 'The equilibrium was found by a search; '
+    const others = ' There may be others.'
+    return tolerance === undefined
+      ? `${found}that neither side can do better than in it was checked in exact arithmetic.${others}`
+      : `${found}neither side could gain more than ${decimal(tolerance, 2)} of what is at stake for it by doing otherwise.${others}`
   }
   return 'The answer was decided in exact arithmetic: no rounding stands between two routes, and a tie is a tie.'
 }

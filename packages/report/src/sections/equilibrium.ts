@@ -108,7 +108,7 @@ function equilibriaTable(reading: Reading): readonly Table[] {
         marked: each.chosen,
         cells: [
           { text: equilibriumName(reading, each) },
-          { text: escalationWords(each) },
+          { text: escalationWords(reading, each) },
           { text: equilibriumReply(each) },
           { text: amounts.cell.cost(each.cost), value: each.cost },
           { text: percent(each.success), value: each.success },
@@ -119,12 +119,18 @@ function equilibriaTable(reading: Reading): readonly Table[] {
   ]
 }
 
-function escalationWords({ escalationSet, escalation }: EquilibriumEntry): string {
+function escalationWords(
+  { document }: Reading,
+  { escalationSet, escalation, routes }: EquilibriumEntry,
+): string {
+  if (routes !== undefined) return ''
   const [range] = escalationSet ?? []
   if (range !== undefined) {
     return range.from === range.to ? percent(range.from) : `${percent(range.from)} to ${percent(range.to)}`
   }
-  if (escalationSet === null && escalation !== null && Object.keys(escalation).length === 1) return 'any'
+  const known = document.certificate.method !== 'mutual-best-response'
+  if (known && escalationSet === null && escalation !== null && Object.keys(escalation).length === 1)
+    return 'any'
   return Object.values(escalation ?? {})
     .map((each) => percent(each))
     .join(', ')

@@ -1,4 +1,4 @@
-import type { UserEntry } from '@plumbline/game'
+import type { ReplyShareEntry, UserEntry } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
 import { decimal } from '../formatting/decimal.ts'
 import { listed } from '../formatting/label.ts'
@@ -95,9 +95,21 @@ export function replyClauseOf(reading: Reading, user: UserEntry): string {
 }
 
 /** What a user does who answers differently to what she sees: `stays after a failure of o3 and leaves after one of mini`. */
-function differentlyWords(reading: Reading, { abandonmentBy, abandonment, staying }: UserEntry): string {
+function differentlyWords(
+  reading: Reading,
+  {
+    abandonmentBy,
+    abandonment,
+    staying,
+    mixture,
+  }: Pick<UserEntry, 'abandonmentBy' | 'abandonment' | 'staying' | 'mixture'>,
+): string {
   if (staying !== undefined)
     return `is one of two kinds: ${percent(staying)} of users keep retrying until the task is solved, the others leave at once`
+  if (mixture !== undefined) {
+    const ways = mixture.map((each) => `${replyPartWords(reading, each)} (${percent(each.share)} of tasks)`)
+    return `answers one task in one way and another in another, at random: ${listed(ways, 'or')}`
+  }
   if (abandonmentBy === undefined) {
     return abandonment === null
       ? 'answers as is best for them'
@@ -115,6 +127,12 @@ function differentlyWords(reading: Reading, { abandonmentBy, abandonment, stayin
       'or',
     )
   return `tries again after a failure of ${after(0)}, and leaves after one of ${after(1)}`
+}
+
+/** One of several ways in which a user answers. */
+function replyPartWords(reading: Reading, part: ReplyShareEntry): string {
+  if (!part.begins) return 'does not even start'
+  return part.abandonment === null ? differentlyWords(reading, part) : replyClause(part.abandonment)
 }
 
 function count(attempts: number): string {

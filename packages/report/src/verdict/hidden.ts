@@ -1,7 +1,7 @@
 import type { EquilibriumEntry } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
 import { listed } from '../formatting/label.ts'
-import { replyWord } from '../reading/phrases.ts'
+import { replyWord, routeWords } from '../reading/phrases.ts'
 import type { Reading } from '../reading/reading.ts'
 import { stepsOf } from '../reading/steps.ts'
 import { sentence, type SentenceMaker } from './sentence.ts'
@@ -9,6 +9,10 @@ import { sentence, type SentenceMaker } from './sentence.ts'
 /** What a provider does whose route users do not see, and users reckon with: `users cannot see the route; in equilibrium …`. */
 export function hiddenClause(reading: Reading): string {
   const [told] = reading.document.equilibria ?? []
+  if (told?.routes !== undefined) {
+    const parts = told.routes.map(({ share, route }) => `${percent(share)} ${routeWords(reading, route)}`)
+    return `with a route that users cannot see, the provider draws one for each task at random: ${listed(parts)}`
+  }
   return told === undefined
     ? 'users cannot see the route'
     : `with a route that users cannot see, the provider ${startWords(reading, told)}${stepWords(reading, told)}`
@@ -45,6 +49,12 @@ function stepWords(
 
 /** A short name for an equilibrium, for tables: `gpt-4.1 (40%) or o3 (60%)`. */
 export function equilibriumName(reading: Reading, found: EquilibriumEntry): string {
+  if (found.routes !== undefined) {
+    return listed(
+      found.routes.map(({ share, route }) => `${routeWords(reading, route)}: ${percent(share)}`),
+      'or',
+    )
+  }
   const all = Object.entries(found.starts)
   const starts = all.map(([name, share]) => {
     return all.length === 1 ? reading.modelNamed(name) : `${reading.modelNamed(name)} (${percent(share)})`
@@ -61,8 +71,15 @@ export function equilibriumReply({ abandonment, staying }: EquilibriumEntry): st
 /** That there are other equilibria, and which of them this is. */
 export const choiceSentences: SentenceMaker = ({ document, instance }) => {
   const count = document.equilibria?.length ?? 0
-  const searched = document.certificate.method === 'mutual-best-response'
-  if (searched || count < 2) return []
+  if (document.certificate.method === 'mutual-best-response') {
+    return [
+      sentence(
+        'That is an equilibrium: neither side would do better on its own. There may be others.',
+        'equilibria',
+      ),
+    ]
+  }
+  if (count < 2) return []
   const which = instance.provider.ties.word === 'weak' ? 'most' : 'least'
   return [
     sentence(

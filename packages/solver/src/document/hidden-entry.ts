@@ -1,7 +1,8 @@
 import type { AnnouncingEntry, EquilibriumEntry, Game } from '@plumbline/game'
 import type { HiddenEquilibrium, HiddenRouting } from '../hidden/equilibrium.ts'
+import { weighted } from '../general/announce.ts'
 import { difference } from '../misalignment/difference.ts'
-import { routeKey } from './route-entry.ts'
+import { routeKey, routeShares } from './route-entry.ts'
 import { startShares } from './start-shares.ts'
 import type { SolvedGame } from './solved.ts'
 
@@ -11,13 +12,12 @@ export function hiddenEntries<N>(
   { equilibria, announced }: HiddenRouting<N>,
 ): { readonly equilibria: readonly EquilibriumEntry[]; readonly announcing: AnnouncingEntry } {
   const { arithmetic: ar } = game
-  const [user] = users
-  if (user === undefined) throw new TypeError('a game without users')
+  const utility = weighted(game, (_, user) => users[user]?.utility ?? ar.from(0))
   return {
     equilibria: equilibria.map((each, index) => equilibriumEntry(game, each, index === 0)),
     announcing: {
       provider: ar.toNumber(difference(ar, provider.cost, announced.cost)),
-      users: ar.toNumber(difference(ar, announced.utility, user.utility)),
+      users: ar.toNumber(difference(ar, announced.utility, utility)),
       cost: ar.toNumber(announced.cost),
       utility: ar.toNumber(announced.utility),
       route: announced.route === null ? null : routeKey(game, announced.route),
@@ -29,7 +29,7 @@ function equilibriumEntry<N>(game: Game<N>, found: HiddenEquilibrium<N>, chosen:
   const { arithmetic: ar, provider } = game
   const { persistence, persistences, staying, variableRange, utilities } = found
   const leaves = (r: N): number => ar.toNumber(ar.sub(ar.from(1), r))
-  const start = found.starts.findIndex((share) => ar.sign(share) !== 0)
+  const start = found.routes?.[0]?.route.start ?? found.starts.findIndex((share) => ar.sign(share) !== 0)
   const { escalation, transitions } = routeKey(game, { start, variables: found.variables })
   const range =
     variableRange === null || game.chain.variables.length === 0
@@ -39,11 +39,14 @@ function equilibriumEntry<N>(game: Game<N>, found: HiddenEquilibrium<N>, chosen:
     starts: startShares(game, found),
     escalation,
     ...(transitions === undefined ? {} : { transitions }),
+    ...routeShares(game, found),
     escalationSet: range,
     abandonment: persistence === null ? null : leaves(persistence),
     abandonmentSet:
       staying === null
-        ? [[leaves(persistences.to), leaves(persistences.from)]]
+        ? persistences === null
+          ? []
+          : [[leaves(persistences.to), leaves(persistences.from)]]
         : [
             [0, 0],
             [1, 1],

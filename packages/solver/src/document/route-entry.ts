@@ -7,6 +7,7 @@ import {
   type RouteKey,
 } from '@plumbline/game'
 import { transitionMatrix } from '../chain/transitionMatrix.ts'
+import type { HiddenEquilibrium } from '../hidden/equilibrium.ts'
 import type { EscalationRange, Route } from '../leader/equilibrium.ts'
 import { startShares } from './start-shares.ts'
 import type { SolvedGame } from './solved.ts'
@@ -51,9 +52,23 @@ export function routeEntry<N>(solved: SolvedGame<N>, route: Route<N>): RouteEntr
   return {
     ...routeKey(game, route),
     ...(Object.keys(starts).length > 1 ? { start: null, starts } : {}),
+    ...(told === undefined ? {} : routeShares(game, told)),
     transitions: transitionsOf(game, route),
     escalationSet: escalationSet?.map((range) => interval(game, range)) ?? null,
     cascades,
+  }
+}
+
+/** Where whole routes are mixed, all of them with their shares. */
+export function routeShares<N>(
+  game: Game<N>,
+  { routes }: Pick<HiddenEquilibrium<N>, 'routes'>,
+): Pick<RouteEntry, 'routes'> {
+  if (routes === null) return {}
+  return {
+    routes: routes.map(({ share, route }) => {
+      return { share: game.arithmetic.toNumber(share), route: routeKey(game, route) }
+    }),
   }
 }
 

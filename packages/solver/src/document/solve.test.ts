@@ -126,14 +126,26 @@ describe('other menus', () => {
   })
 })
 
-describe('what stands in the way', () => {
-  it('is what no solver takes yet, all of it', () => {
+describe('a route that users do not see', () => {
+  it('is not slowed down: nobody would answer it', () => {
     const instance = sampleInstance(both)
     const throttle = { expression: num(2), dimension: {}, origin: null }
     const provider = { ...instance.provider, throttle, routing: { word: 'hidden', origin: null } } as const
-    expect(solve({ ...instance, provider })).toEqual({
+    const result = solve({ ...instance, provider })
+    expect(result.ok ? result.document.concept : null).toBe('nash')
+    expect(result.ok ? result.document.throttling?.pays : null).toBe(false)
+  })
+})
+
+describe('what stands in the way', () => {
+  it('is what no solver takes yet, all of it', () => {
+    const instance = sampleInstance(both)
+    const rationality = { expression: num(2), dimension: {}, origin: null }
+    const users = instance.users.map((user) => ({ ...user, rationality }))
+    const provider = { ...instance.provider, routing: { word: 'hidden', origin: null } } as const
+    expect(solve({ ...instance, users, provider })).toEqual({
       ok: false,
-      problems: [{ kind: 'unsupported', what: 'hidden routing with throttling', origin: null }],
+      problems: [{ kind: 'unsupported', what: 'hidden routing with bounded rationality', origin: null }],
     })
   })
 

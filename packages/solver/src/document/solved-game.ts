@@ -5,6 +5,7 @@ import { pose, type Posed } from '../general/posed.ts'
 import { solveGeneral } from '../general/solve-general.ts'
 import { solveTwoModelTypes } from '../general/two-model-types.ts'
 import { solveEachChoice } from '../general/user-choice.ts'
+import { solveFound } from '../hidden/solve-found.ts'
 import { solveHidden } from '../hidden/solve-hidden.ts'
 import { poseProblem } from '../leader/pose-problem.ts'
 import type { PopulationGame } from '../population/population-game.ts'
@@ -122,15 +123,43 @@ function solvedHidden<N>(
   const refuse = (what: string): SolvedResult<N> => {
     return { ok: false, problems: [{ kind: 'unsupported', what, origin: instance.provider.routing.origin }] }
   }
-  if (game.provider.throttle !== null) return refuse('hidden routing with throttling')
   if (game.users.some(({ rationality }) => rationality !== null)) {
     return refuse('hidden routing with bounded rationality')
   }
+  if (game.users.length > mostUsers)
+    return refuse(`hidden routing with more than ${String(mostUsers)} types of user`)
   const open: Game<N> = { ...game, provider: { ...game.provider, routing: 'announced' } }
-  const announced = solvedGame({ game: open, declared }, instance, limits)
+  // Every type as a declared user of its own: each answers for herself.
+  const users = declared.flatMap((user) => instance.users[user] ?? [])
+  const alone = { game: open, declared: declared.map((_, index) => index) }
+  const announced = solvedGame(alone, { ...instance, users }, limits)
   if (!announced.ok) return announced
-  const solved = solveHidden(game, announced.solved, instance)
-  return solved === null ? refuse('hidden routing with this menu and these users') : { ok: true, solved }
+  // What the provider does is not seen, slowing models down included; so it is of no use to it.
+  const plain: Game<N> = { ...game, provider: { ...game.provider, throttle: null } }
+  const solved =
+    solveHidden(plain, announced.solved, instance) ?? solveFound(pose(plain), announced.solved, instance)
+  return solved === null
+    ? refuse('hidden routing in which no equilibrium was found')
+    : { ok: true, solved: byDeclaredUser(withoutSlowing(game, solved), declared, instance) }
+}
+
+/** Where the provider may slow models down and users do not see what it does: that it does not pay. */
+function withoutSlowing<N>({ arithmetic: ar, provider }: Game<N>, solved: SolvedGame<N>): SolvedGame<N> {
+  if (provider.throttle === null) return solved
+  const zero = ar.from(0)
+  const throttling = {
+    pays: false,
+    gain: zero,
+    harm: zero,
+    range: null,
+    ranges: [],
+    latencies: null,
+    route: null,
+    above: false,
+    search: null,
+    alone: [],
+  }
+  return { ...solved, throttling }
 }
 
 /** How many times as much a box of this game takes to look at as one of a small game. */

@@ -1,5 +1,6 @@
 import type { Game } from '@plumbline/game'
 import type { HiddenRouting } from '../hidden/equilibrium.ts'
+import type { ReplyShare } from '../hidden/strategies.ts'
 import type { UserReply } from '../process/reply.ts'
 import type { Bounds, Candidate, EscalationRange, Flip, Route, Ties } from '../leader/equilibrium.ts'
 import type { Orders } from '../misalignment/orders.ts'
@@ -66,6 +67,8 @@ export interface UserNumbers<N> {
     | { readonly kind: 'outside' }
     /** Of users who do not see the route: a share never leaves, the others leave at once. */
     | { readonly kind: 'split'; readonly staying: N }
+    /** Of users who do not see the route: in several ways, drawn for each task, the most probable first. */
+    | { readonly kind: 'mixed'; readonly parts: readonly ReplyShare<N>[] }
     /** Of types that answer differently: their mean, null where they do not all answer with one number. */
     | { readonly kind: 'mean'; readonly abandonment: N | null }
   readonly success: N

@@ -1,4 +1,4 @@
-import type { AbandonmentBy, Game, GameInstance, UserEntry } from '@plumbline/game'
+import type { AbandonmentBy, Game, GameInstance, ReplyShareEntry, UserEntry } from '@plumbline/game'
 import { routeKey } from './route-entry.ts'
 import type { SolvedGame, SolvedUser } from './solved.ts'
 
@@ -9,16 +9,17 @@ export function userEntries<N>(instance: GameInstance, { game, users }: SolvedGa
     const declared = game.users[index]
     if (declared === undefined) throw new TypeError('a solved user who is not in the game')
     const { latency, attempts, route, best } = solved
-    const by = abandonmentBy(game, solved)
+    const by = abandonmentBy(game, solved.reply)
     return {
       name: declared.name,
       label: instance.users[index]?.label ?? null,
       weight: ar.toNumber(declared.weight),
       regime: solved.regime,
-      begins: solved.reply.kind !== 'outside',
+      begins: begins(solved.reply),
       abandonment: abandonment(game, solved),
       abandonmentSet: setOf(game, solved),
       ...(solved.reply.kind === 'split' ? { staying: ar.toNumber(solved.reply.staying) } : {}),
+      ...(solved.reply.kind === 'mixed' ? { mixture: mixtureOf(game, solved.reply.parts) } : {}),
       ...(by === null ? {} : { abandonmentBy: by }),
       success: ar.toNumber(solved.success),
       latency: latency === null ? null : ar.toNumber(latency),
@@ -29,6 +30,28 @@ export function userEntries<N>(instance: GameInstance, { game, users }: SolvedGa
       best: { utility: ar.toNumber(best.utility), route: routeKey(game, best.route) },
       gap: ar.toNumber(solved.gap),
       ...populationEntry(solved),
+    }
+  })
+}
+
+/** Whether some of her tasks are begun. */
+function begins<N>(reply: SolvedUser<N>['reply']): boolean {
+  return reply.kind === 'mixed'
+    ? reply.parts.some(({ reply: each }) => each.kind !== 'outside')
+    : reply.kind !== 'outside'
+}
+
+function mixtureOf<N>(
+  game: Game<N>,
+  parts: Extract<SolvedUser<N>['reply'], { readonly kind: 'mixed' }>['parts'],
+): readonly ReplyShareEntry[] {
+  return parts.map(({ share, reply }) => {
+    const by = abandonmentBy(game, reply)
+    return {
+      share: game.arithmetic.toNumber(share),
+      begins: reply.kind !== 'outside',
+      abandonment: reply.kind === 'stationary' ? leaves(game, reply.persistence) : null,
+      ...(by === null ? {} : { abandonmentBy: by }),
     }
   })
 }
@@ -57,12 +80,13 @@ function setOf<N>(game: Game<N>, { persistenceSet }: SolvedUser<N>): UserEntry['
   return persistenceSet.map(({ from, to }) => [leaves(game, to), leaves(game, from)] as const).toReversed()
 }
 
-function abandonmentBy<N>(game: Game<N>, { reply }: SolvedUser<N>): AbandonmentBy | null {
+function abandonmentBy<N>(game: Game<N>, reply: SolvedUser<N>['reply']): AbandonmentBy | null {
   switch (reply.kind) {
     case 'stationary':
     case 'outside':
     case 'mean':
     case 'split':
+    case 'mixed':
       return null
     case 'leaves-after':
       return { leavesAfter: reply.failures }

@@ -4,8 +4,9 @@ import type { SolvedGame, SolvedUser } from '../document/solved.ts'
 import { compareCosts } from '../leader/compare-costs.ts'
 import type { Cascade } from '../leader/cascade-offers.ts'
 import { recognise } from '../leader/recognise.ts'
-import { difference, isMixed } from '../misalignment/difference.ts'
+import { difference } from '../misalignment/difference.ts'
 import type { HiddenEquilibrium } from './equilibrium.ts'
+import { hiddenGame } from './hidden-game.ts'
 import { twoModelEquilibria, type TwoModelEquilibrium } from './two-models.ts'
 
 /**
@@ -27,10 +28,9 @@ export function solveHidden<N>(
       (provider.ties === 'strong' ? 1 : -1) * compareCosts(ar, one.cost, other.cost) ||
       compareCosts(ar, other.utility, one.utility),
   )
-  const [chosen] = equilibria
+  const [chosen, ...others] = equilibria
   const [before] = announced.users
   if (chosen === undefined || before === undefined) return null
-  const start = chosen.starts.findIndex((share) => ar.sign(share) !== 0)
   const gap = difference(ar, before.best.utility, chosen.utility)
   const user: SolvedUser<N> = {
     ...before,
@@ -41,53 +41,29 @@ export function solveHidden<N>(
     persistenceSet: persistenceSet(ar, chosen),
     success: ar.sub(ar.from(1), chosen.loss),
     latency: chosen.latency,
-    attempts: sum(ar, chosen.attempts),
+    attempts: sum(ar, chosen.attempts ?? []),
     utility: chosen.utility,
     gap,
   }
-  return {
-    ...announced,
+  return hiddenGame(
     game,
-    concept: 'nash',
-    route: { start, variables: chosen.variables },
-    escalationSet: null,
-    cascades: escalates(game, chosen),
-    users: [user],
-    provider: {
-      cost: chosen.cost,
-      serving: chosen.serving,
-      loss: ar.mul(provider.penalty, chosen.loss),
-      regret: difference(ar, ar.add(announced.provider.cost, announced.provider.regret), chosen.cost),
+    announced,
+    { units },
+    {
+      equilibria: [chosen, ...others],
+      users: [user],
+      cascades: escalates(game, chosen),
+      gap,
+      bounds: { lower: chosen.cost, upper: chosen.cost, method: 'closed-form', tolerance: null },
     },
-    gap,
-    throttling: null,
-    welfare: units.cost === units.utility ? difference(ar, chosen.utility, chosen.cost) : null,
-    bounds: { lower: chosen.cost, upper: chosen.cost, method: 'closed-form', tolerance: null },
-    near: [
-      ...(isMixed(ar, before.best.utility, chosen.utility) ? (['gap'] as const) : []),
-      ...(isMixed(ar, ar.add(announced.provider.cost, announced.provider.regret), chosen.cost)
-        ? (['regret'] as const)
-        : []),
-    ],
-    ties: null,
-    candidates: [],
-    flips: null,
-    hidden: {
-      equilibria,
-      announced: {
-        route: announced.route,
-        cost: announced.provider.cost,
-        utility: before.utility,
-      },
-    },
-  }
+  )
 }
 
 function persistenceSet<N>(
   ar: Game<N>['arithmetic'],
   { staying, persistences }: HiddenEquilibrium<N>,
 ): SolvedUser<N>['persistenceSet'] {
-  if (staying === null) return [persistences]
+  if (staying === null) return persistences === null ? null : [persistences]
   const [zero, one] = [ar.from(0), ar.from(1)]
   return [
     { from: zero, to: zero },
@@ -103,7 +79,7 @@ function escalates<N>(
   if (persistence !== null && ar.sign(persistence) === 0) return false
   return chain.variables.some(({ state }, index) => {
     const success = models[chain.states[state]?.model ?? -1]?.success ?? ar.from(1)
-    const [announced, expected] = [variables[index], attempts[state]]
+    const [announced, expected] = [variables[index], attempts?.[state]]
     if (announced === undefined || expected === undefined) return false
     return ar.sign(announced) > 0 && ar.sign(expected) > 0 && compare(ar, success, ar.from(1)) < 0
   })
@@ -147,6 +123,7 @@ function inGame<N>(
   const attempts = byState(outcome.attempts.first, outcome.attempts.second)
   return {
     starts: byState(found.first, ar.sub(ar.from(1), found.first)),
+    routes: null,
     variables: chain.variables.map(() => found.escalation ?? low),
     variableRange: found.escalations,
     persistence: found.persistence,

@@ -1,6 +1,6 @@
 import { sum } from '@plumbline/game'
 import { nextFlow, startingFlow } from './attempts.ts'
-import type { Process } from './process.ts'
+import type { Process, Start } from './process.ts'
 import { persistenceAt, type UserReply } from './reply.ts'
 
 /** How many attempts a task takes. */
@@ -23,7 +23,7 @@ export interface AttemptDistribution<N> {
 export function attemptDistribution<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
   reply: UserReply<N>,
   count: number,
 ): AttemptDistribution<N> {

@@ -1,7 +1,7 @@
 import { sum, type Arithmetic } from '@plumbline/game'
 import { solveRow } from '../chain/linearSystem.ts'
 import { closure, endlessStates, positions } from './endless.ts'
-import type { Process, ProcessKind, Step } from './process.ts'
+import type { Process, ProcessKind, Start, Step } from './process.ts'
 import { persistenceAt, type UserReply } from './reply.ts'
 
 /** Expected attempts at a task of one kind, state by state. */
@@ -24,7 +24,7 @@ export function attemptsOfKind<N>(
   process: Process<N>,
   kind: ProcessKind<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
   reply: UserReply<N>,
 ): KindAttempts<N> {
   const { arithmetic: ar, depth } = process
@@ -86,8 +86,12 @@ function endlessSteps<N>(
   return steps.filter((_, i) => never[i] === true && reached.has(i))
 }
 
-/** The task before its first attempt: in one state for certain. @throws RangeError when there is no such state. */
-export function startingFlow<N>({ arithmetic: ar, states }: Process<N>, start: number): readonly N[] {
+/** The task before its first attempt, by state. @throws RangeError when there is no such state, or not one share for each. */
+export function startingFlow<N>({ arithmetic: ar, states }: Process<N>, start: Start<N>): readonly N[] {
+  if (typeof start !== 'number') {
+    if (start.length !== states) throw new RangeError('one share for each state to start in')
+    return start
+  }
   if (!(Number.isInteger(start) && start >= 0 && start < states))
     throw new RangeError(`no state ${String(start)} to start in`)
   return Array.from({ length: states }, (_, state) => ar.from(state === start ? 1 : 0))

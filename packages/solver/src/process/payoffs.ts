@@ -1,6 +1,6 @@
 import { sum, type Arithmetic } from '@plumbline/game'
 import { attemptsOfKind, type KindAttempts } from './attempts.ts'
-import type { Process, Step } from './process.ts'
+import type { Process, Start, Step } from './process.ts'
 import type { UserReply } from './reply.ts'
 
 /**
@@ -36,14 +36,14 @@ export interface Payoffs<N> {
  * reachable while the user never leaves; this is detected on the graph of the chain, before any elimination.
  *
  * @param transitions `K`, as `transitionMatrix` makes it: rows of probabilities.
- * @param start index of the state in which the task begins.
+ * @param start where the task begins.
  * @throws RangeError when there is no such start, or the reply does not fit; Undecided where the arithmetic cannot tell
  * whether a probability is 0.
  */
 export function payoffs<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
   reply: UserReply<N>,
 ): Payoffs<N> {
   const { arithmetic: ar, states, penalty } = process

@@ -43,6 +43,9 @@ export interface Process<N> {
   readonly user: NumericUser<N>
 }
 
+/** Where a task begins: the index of a state, or the probability of each. */
+export type Start<N> = number | readonly N[]
+
 /** The process of a game for one of its users. */
 export function processOf<N>(game: Game<N>, user: NumericUser<N>): Process<N> {
   const { arithmetic: ar, chain, models, tasks, provider } = game

@@ -1,4 +1,4 @@
-import { float, mapGame, type GameInstance, type Problem } from '@plumbline/game'
+import { float, mapGame, type Game, type GameInstance, type Problem } from '@plumbline/game'
 import { transitionMatrix } from '../chain/transitionMatrix.ts'
 import { solvedGame } from '../document/solved-game.ts'
 import type { SolvedGame, SolvedUser } from '../document/solved.ts'
@@ -6,6 +6,7 @@ import { unsupported } from '../document/unsupported.ts'
 import { withLatencies } from '../document/solution.ts'
 import type { Route } from '../leader/equilibrium.ts'
 import { atPopulation } from '../population/population-game.ts'
+import { payoffs } from '../process/payoffs.ts'
 import { processOf, type Process } from '../process/process.ts'
 import { searchLimits, type SearchOptions } from '../search/limits.ts'
 
@@ -78,18 +79,18 @@ function playable<N>(solved: SolvedGame<N>, declared: readonly number[]): Cast {
   const optional = (x: N | null): number | null => (x === null ? null : number(x))
   const game = mapGame(latencies === null ? exactly : withLatencies(exactly, latencies), float, number)
   const { chain, tasks, users } = game
-  const players = solved.users.map((user, index): Player => {
+  const players = solved.users.flatMap((user, index): readonly Player[] => {
     const declaredAs = users[index]
     const route = user.route ?? solved.route
     if (declaredAs === undefined || route === null) throw new TypeError('a player without a route')
-    return {
+    const process = processOf(game, declaredAs)
+    const player = {
       user: declared[index] ?? index,
       weight: declaredAs.weight,
       outside: user.reply.kind === 'outside' ? number(user.utility) : null,
-      process: processOf(game, declaredAs),
+      process,
       starts: startsOf(solved, route),
       transitions: transitionMatrix(game, route.variables.map(number)),
-      reply: replyOf(user, chain.states.length, number),
       expected: {
         success: number(user.success),
         attempts: optional(user.attempts),
@@ -97,6 +98,28 @@ function playable<N>(solved: SolvedGame<N>, declared: readonly number[]): Cast {
         utility: number(user.utility),
       },
     }
+    const routes = solved.hidden?.equilibria[0]?.routes ?? null
+    if (routes === null && user.reply.kind !== 'mixed') {
+      return [{ ...player, reply: replyOf(user.reply, chain.states.length, number) }]
+    }
+    // A player of her own for each route and each reply that are drawn together.
+    const replies = user.reply.kind === 'mixed' ? user.reply.parts : [{ share: null, reply: user.reply }]
+    return (routes ?? [{ share: null, route }]).flatMap((each) =>
+      replies.map(({ share, reply }): Player => {
+        const mixed = routes === null ? {} : alongRoute(game, mapRoute(each.route, number))
+        const one: Player = {
+          ...player,
+          ...mixed,
+          weight:
+            player.weight *
+            (each.share === null ? 1 : number(each.share)) *
+            (share === null ? 1 : number(share)),
+          outside: reply.kind === 'outside' ? declaredAs.outside : null,
+          reply: replyOf(reply, chain.states.length, number),
+        }
+        return { ...one, expected: expectedOf(one) }
+      }),
+    )
   })
   return {
     players,
@@ -119,7 +142,53 @@ function startsOf<N>(
   })
 }
 
-function replyOf<N>({ reply }: SolvedUser<N>, states: number, number: (x: N) => number): PlayedReply {
+function mapRoute<N>({ start, variables }: Route<N>, number: (x: N) => number): Route<number> {
+  return { start, variables: variables.map(number) }
+}
+
+/** Where a task begins and goes on one route. */
+function alongRoute(
+  game: Game<number>,
+  { start, variables }: Route<number>,
+): Pick<Player, 'starts' | 'transitions'> {
+  return {
+    starts: game.chain.states.map((_, state) => Number(state === start)),
+    transitions: transitionMatrix(game, variables),
+  }
+}
+
+/** What a task of a player comes to. */
+function expectedOf({
+  process,
+  transitions,
+  starts,
+  reply,
+  outside,
+}: Omit<Player, 'expected'>): Player['expected'] {
+  if (outside !== null) return { success: 0, attempts: 0, latency: 0, utility: outside }
+  const parts =
+    reply.kind === 'split'
+      ? [
+          { share: reply.staying, reply: { kind: 'stationary', persistence: 1 } as const },
+          { share: 1 - reply.staying, reply: { kind: 'stationary', persistence: 0 } as const },
+        ]
+      : [{ share: 1, reply }]
+  const found = parts.map((part) => {
+    return { share: part.share, ...payoffs(process, transitions, starts, part.reply) }
+  })
+  const mean = (of: (part: (typeof found)[number]) => number | null): number | null =>
+    found.some((part) => of(part) === null)
+      ? null
+      : found.reduce((sum, part) => sum + part.share * (of(part) ?? 0), 0)
+  return {
+    success: mean(({ success }) => success) ?? 0,
+    attempts: mean(({ total }) => total),
+    latency: mean(({ latency }) => latency),
+    utility: mean(({ utility }) => utility) ?? 0,
+  }
+}
+
+function replyOf<N>(reply: SolvedUser<N>['reply'], states: number, number: (x: N) => number): PlayedReply {
   switch (reply.kind) {
     case 'stationary': {
       const persistence = number(reply.persistence)
@@ -138,5 +207,7 @@ function replyOf<N>({ reply }: SolvedUser<N>, states: number, number: (x: N) => 
       return { kind: 'leaves-after', failures: 1 }
     case 'mean':
       throw new TypeError('types that are told as a mean cannot be played')
+    case 'mixed':
+      throw new TypeError('replies that are mixed are players of their own')
   }
 }

@@ -1,5 +1,6 @@
 import { float, mapGame, sum, type UserAttemptsEntry } from '@plumbline/game'
 import { transitionMatrix } from '../../chain/transitionMatrix.ts'
+import { routesPlayed } from '../../hidden/equilibrium.ts'
 import { announce } from '../../general/announce.ts'
 import { pose } from '../../general/posed.ts'
 import type { PopulationGame } from '../../population/population-game.ts'
@@ -122,20 +123,21 @@ function coursesOf<N>(subject: Subject<N>, user: number): readonly Course<N>[] |
           [reply.staying, { kind: 'stationary', persistence: one }],
           [ar.sub(one, reply.staying), { kind: 'stationary', persistence: ar.from(0) }],
         ]
-      : reply.kind === 'by-state'
-        ? [
-            [
-              one,
-              { kind: 'by-state', persistence: reply.persistence.map((persistence) => persistence ?? one) },
-            ],
-          ]
-        : [[one, reply]]
-  const starts = solved.hidden?.equilibria[0]?.starts
-  const begin: readonly (readonly [N, number])[] =
-    starts === undefined ? [[one, route.start]] : starts.map((share, start) => [share, start] as const)
-  return begin.flatMap(([share, start]) =>
+      : reply.kind === 'mixed'
+        ? reply.parts.flatMap(({ share, reply: each }) =>
+            each.kind === 'outside' ? [] : [[share, each] as const],
+          )
+        : reply.kind === 'by-state'
+          ? [
+              [
+                one,
+                { kind: 'by-state', persistence: reply.persistence.map((persistence) => persistence ?? one) },
+              ],
+            ]
+          : [[one, reply]]
+  return routesPlayed(solved, route).flatMap(({ share, route: { start, variables } }) =>
     replies.map(([part, each]) => {
-      return { share: ar.mul(share, part), start, variables: route.variables, reply: each }
+      return { share: ar.mul(share, part), start, variables, reply: each }
     }),
   )
 }

@@ -29,6 +29,8 @@ function replyOf<N>({ arithmetic: ar, chain }: Game<N>, { reply }: SolvedUser<N>
       return 'does not begin'
     case 'split':
       return 'some stay, some leave'
+    case 'mixed':
+      return 'answers in several ways'
     case 'stationary':
       return persistenceWord(ar.toNumber(reply.persistence))
     case 'mean':

@@ -90,6 +90,7 @@ function behaviourOf<N>(
     case 'outside':
       return 'does not begin'
     case 'split':
+    case 'mixed':
       return 'some stay, some leave'
     case 'mean': {
       const { abandonment } = reply

@@ -1,6 +1,6 @@
 import { compare, type Arithmetic } from '@plumbline/game'
 import { payoffs, type Payoffs } from '../../process/payoffs.ts'
-import type { Process } from '../../process/process.ts'
+import type { Process, Start } from '../../process/process.ts'
 import { byModel } from './by-model.ts'
 import { EndlessTask } from './endless-task.ts'
 import type { Favourite, Favourites, FullReply } from './favourites.ts'
@@ -27,14 +27,14 @@ export interface BestReplies<N> {
  * that attain it the one that costs the provider least (`strong`) or most (`weak`).
  *
  * @param transitions `K` of the route
- * @param start the state in which the task begins
+ * @param start where the task begins
  * @throws Undecided where inputs known only within an enclosure do not tell which is better; EndlessTask where the longer
  * she stays the better, for ever
  */
 export function bestReplies<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
   ties: 'strong' | 'weak',
 ): BestReplies<N> {
   const { arithmetic: ar, user } = process
@@ -62,7 +62,7 @@ export function bestReplies<N>(
 function isEndless<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
   best: N,
 ): boolean {
   const { arithmetic: ar, kinds } = process
@@ -77,7 +77,7 @@ function isEndless<N>(
 function favourites<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
   ties: 'strong' | 'weak',
 ): Favourites<N> {
   const { rationality } = process.user

@@ -1,6 +1,6 @@
 import { sum, type Arithmetic } from '@plumbline/game'
 import { payoffs } from '../../process/payoffs.ts'
-import type { Process } from '../../process/process.ts'
+import type { Process, Start } from '../../process/process.ts'
 import { favouritesOf, type Favourite, type Favourites } from './favourites.ts'
 
 const rounds = 1000
@@ -16,7 +16,7 @@ const mostTies = 10
 export function byModel<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
 ): Favourites<N> {
   const { arithmetic: ar } = process
   const steps = process.kinds[0]?.stages[0] ?? []

@@ -2,7 +2,7 @@ import { nearestDouble, rational, type Arithmetic } from '@plumbline/game'
 import { commonDivisor, trimmed, type Polynomial } from '../../algebra/polynomial.ts'
 import { rootsInside } from '../../algebra/roots.ts'
 import { payoffs } from '../../process/payoffs.ts'
-import type { Process } from '../../process/process.ts'
+import type { Process, Start } from '../../process/process.ts'
 import type { Favourites } from './favourites.ts'
 import { sumRatio } from './utility-ratio.ts'
 
@@ -19,7 +19,7 @@ import { sumRatio } from './utility-ratio.ts'
 export function logitReply<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
   rationality: N,
 ): Favourites<N> {
   const persistence = persistenceOf(process, transitions, start, rationality)
@@ -42,7 +42,7 @@ interface Worth {
 function persistenceOf<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
   rationality: N,
 ): N {
   const { arithmetic: ar } = process
@@ -84,7 +84,7 @@ function persistenceOf<N>(
 function worthOf<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
 ): Worth | null {
   const { arithmetic: ar } = process
   const utility = sumRatio(process, transitions, start, ({ netValue }) => netValue)

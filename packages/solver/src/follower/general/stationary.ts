@@ -1,6 +1,6 @@
 import { rational, type Arithmetic } from '@plumbline/game'
 import { payoffs } from '../../process/payoffs.ts'
-import type { Process } from '../../process/process.ts'
+import type { Process, Start } from '../../process/process.ts'
 import { favouritesOf, type Favourite, type Favourites } from './favourites.ts'
 import { criticalPoints } from './critical-points.ts'
 import { sumRatio } from './utility-ratio.ts'
@@ -18,7 +18,7 @@ const agreement = '1e-80'
 export function stationary<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
   ties: 'strong' | 'weak',
 ): Favourites<N> {
   const { arithmetic: ar } = process

@@ -1,7 +1,7 @@
 import { compare, float, sum, Undecided, type Arithmetic } from '@plumbline/game'
 import { nextFlow, startingFlow } from '../../process/attempts.ts'
 import { payoffs } from '../../process/payoffs.ts'
-import { mapProcess, type Process, type ProcessKind } from '../../process/process.ts'
+import { mapProcess, type Process, type ProcessKind, type Start } from '../../process/process.ts'
 import { favouritesOf, type Favourite, type Favourites } from './favourites.ts'
 
 const mostFailures = 1000
@@ -20,7 +20,7 @@ const mostFailures = 1000
 export function stoppingTimes<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
 ): Favourites<N> {
   const { arithmetic: ar } = process
   const reply = (failures: number | null): readonly Favourite<N>[] => {
@@ -34,7 +34,8 @@ export function stoppingTimes<N>(
   const nearby = mapProcess(process, float, (n) => ar.toNumber(n))
   const rows = transitions.map((row) => row.map((k) => ar.toNumber(k)))
   const [forever] = never
-  const after = finiteTimes(nearby, rows, start, forever === undefined ? null : ar.toNumber(forever.utility))
+  const begun = typeof start === 'number' ? start : start.map((share) => ar.toNumber(share))
+  const after = finiteTimes(nearby, rows, begun, forever === undefined ? null : ar.toNumber(forever.utility))
   return {
     best: favouritesOf(ar, [...never, ...after.toReversed().flatMap(reply)]),
     persistenceSet: null,
@@ -52,7 +53,7 @@ const late = 60
 function finiteTimes(
   process: Process<number>,
   transitions: readonly (readonly number[])[],
-  start: number,
+  start: Start<number>,
   never: number | null,
 ): readonly number[] {
   const worths = worthsOf(process, transitions, start, never)
@@ -72,7 +73,7 @@ function finiteTimes(
 function worthsOf<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
   never: N | null,
 ): readonly N[] {
   const { arithmetic: ar, depth } = process

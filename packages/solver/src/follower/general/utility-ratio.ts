@@ -1,5 +1,6 @@
 import { sum, type Arithmetic } from '@plumbline/game'
-import type { Process, ProcessKind, Step } from '../../process/process.ts'
+import { startingFlow } from '../../process/attempts.ts'
+import type { Process, ProcessKind, Start, Step } from '../../process/process.ts'
 import { reachedFrom } from './reachable.ts'
 
 /** `over(r)/under(r)`; coefficients, that of the constant first. `under` is positive on [0, 1). */
@@ -18,16 +19,18 @@ export interface Ratio<N> {
 export function sumRatio<N>(
   process: Process<N>,
   transitions: readonly (readonly N[])[],
-  start: number,
+  start: Start<N>,
   of: (step: Step<N>) => N,
 ): Ratio<N> {
   const { arithmetic: ar, kinds } = process
   const states = reachedFrom(ar, transitions, start)
+  const begun = startingFlow(process, start)
+  const flow = states.map((state) => begun[state] ?? ar.from(0))
   const rows = states.map((from) => states.map((to) => transitions[from]?.[to] ?? ar.from(0)))
   const [first, ...others] = kinds
     .filter(({ weight }) => ar.sign(weight) !== 0)
     .map((kind) => {
-      const { over, under } = kindRatio(ar, kind, states, rows, states.indexOf(start), of)
+      const { over, under } = kindRatio(ar, kind, states, rows, flow, of)
       return { over: over.map((each) => ar.mul(kind.weight, each)), under }
     })
   if (first === undefined) throw new TypeError('a process without a kind of task that occurs')
@@ -45,7 +48,7 @@ function kindRatio<N>(
   kind: ProcessKind<N>,
   states: readonly number[],
   rows: readonly (readonly N[])[],
-  start: number,
+  begun: readonly N[],
   of: (step: Step<N>) => N,
 ): Ratio<N> {
   const stages = kind.stages.map((steps) =>
@@ -55,7 +58,7 @@ function kindRatio<N>(
       return { failure: step.failure, amount: of(step) }
     }),
   )
-  let flow: readonly N[] = states.map((_, index) => ar.from(index === start ? 1 : 0))
+  let flow = begun
   const head: N[] = []
   for (const stage of stages.slice(0, -1)) {
     head.push(
