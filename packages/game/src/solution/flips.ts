@@ -62,6 +62,11 @@ export interface InputFlip {
   readonly exact: ExactForm | null
   /** The verdicts are certain at both of these, and the change lies between: equal where the value is exact. */
   readonly bracket: readonly [number, number]
+  /**
+   * Of a scan: between these the first model certainly changes, the least cost of routes with the told start and a bound that no other
+   * route is below being apart at both; null where that was not shown, as it never is for other changes.
+   */
+  readonly certified?: readonly [number, number] | null
   readonly changes: readonly VerdictPart[]
   /** Just below and just above. */
   readonly below: FlipVerdict
@@ -91,14 +96,18 @@ const verdict = record<FlipVerdict>({
   gap: flag,
   throttling: nullable(flag),
 })
-const inputFlip = record<InputFlip>({
-  at: number,
-  exact: nullable(exactForm),
-  bracket: pair(number, number),
-  changes: list(words('route', 'behaviour', 'gap', 'throttling'), 1),
-  below: verdict,
-  above: verdict,
-})
+const inputFlip = record<InputFlip>(
+  {
+    at: number,
+    exact: nullable(exactForm),
+    bracket: pair(number, number),
+    certified: nullable(pair(number, number)),
+    changes: list(words('route', 'behaviour', 'gap', 'throttling'), 1),
+    below: verdict,
+    above: verdict,
+  },
+  ['certified'],
+)
 const inputFlips = record<InputFlips>(
   {
     name: text,

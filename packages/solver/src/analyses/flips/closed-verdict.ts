@@ -11,9 +11,9 @@ import { extendedProblem } from '../../throttling/extended-problem.ts'
 import { slowedReplies } from '../../throttling/slowed-replies.ts'
 import type { Verdict } from './verdict.ts'
 
-/** A verdict, and the route that it comes with in the game's own numbers. */
+/** A verdict, and the route that it comes with in the game's own numbers; null where each of several users has her own. */
 export interface ClosedVerdict<N> extends Verdict {
-  readonly route: Route<N>
+  readonly route: Route<N> | null
 }
 
 const replyWords = { stay: 'stays', leave: 'leaves', between: 'sometimes leaves' } as const

@@ -20,6 +20,7 @@ import {
 import { signAt } from '../../algebra/polynomial.ts'
 import { routeKey } from '../../document/route-entry.ts'
 import type { Subject } from '../analysis.ts'
+import { staticVerdict } from './static-verdict.ts'
 import type { Movable } from '../inputs/movable.ts'
 import { closedVerdict, type ClosedVerdict } from './closed-verdict.ts'
 import { differences, verdictEntry } from './verdict.ts'
@@ -43,7 +44,8 @@ type Followed = Pick<InputFlips, 'range' | 'flips'>
  * @returns null where the game has no closed form along it, or a function of the language leaves rational functions
  */
 export function follow<N>(subject: Subject<N>, { name }: Movable, value: Fraction): Followed | null {
-  if (subject.population.game.users.length > 1) return null
+  // Types that stand for a declared user move together with her numbers.
+  if (subject.population.game.users.length > subject.instance.users.length) return null
   const lost: Sample[] = []
   const look = (sample: Sample): Seen<Found> | null => {
     const seen = foundAt(subject, name, sample)
@@ -77,7 +79,7 @@ function foundAt<N>(
       assignment,
       { name, to: () => variable },
       (game): Found | null => {
-        const verdict = closedVerdict(game)
+        const verdict = closedVerdict(game) ?? staticVerdict(game)
         return verdict === null ? null : { ...verdict, game }
       },
     )
@@ -176,6 +178,7 @@ function entryAt(stretch: Stretch<Found>, at: Fraction, side: 1 | -1, users: rea
 }
 
 function routeAt({ game, route }: Found, at: Fraction, side: 1 | -1): FlipVerdict['route'] {
+  if (route === null) return null
   const sample: Sample = { over: at.s * at.n, under: at.d, side }
   return routeKey({ ...game, arithmetic: along(sample, { asked: new Map(), numeric: false }) }, route)
 }
