@@ -4,6 +4,7 @@ import { complain } from './complain.ts'
 import { printDiagnostics } from './diagnostic-printer.ts'
 import { exitStatus, type ExitStatus } from './exit-status.ts'
 import type { Judgement } from './judge.ts'
+import type { Loaded } from './load-game.ts'
 import type { World } from './world.ts'
 
 /** The status of a file with these diagnostics. */
@@ -33,6 +34,16 @@ export function announce(path: string, judgement: Judgement, world: World, quiet
   if (!judgement.library) return statusOf(judgement.diagnostics)
   complain(world, nothingToSolve(path))
   return exitStatus.errors
+}
+
+/** What is known of a game that was read and not solved. */
+export function judgementOf(loaded: Loaded): Judgement {
+  return {
+    diagnostics: loaded.kind === 'refused' ? [] : loaded.diagnostics,
+    refusal: loaded.kind === 'refused' ? loaded : null,
+    solved: null,
+    library: loaded.kind === 'no-game' && loaded.library,
+  }
 }
 
 /** What to say of a file that only declares things for other files to import. */

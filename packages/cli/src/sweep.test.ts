@@ -58,6 +58,15 @@ const threads: World['threads'] = {
 }
 
 describe('plumb sweep', () => {
+  it('tells a program what it wrote', async () => {
+    const args = [...axis('churn=[0.1 USD, 0.2 USD]'), '--json']
+    const done = await plumb(here, 'sweep', 'a.game', ...args, '-o', 'rows.csv')
+    expect(done).toMatchObject({ status: 0, err: '' })
+    const told = JSON.parse(done.out) as { readonly columns: readonly string[] }
+    expect(told).toMatchObject({ output: 'rows.csv', rows: 2, from: 0, unsolved: 0 })
+    expect(told.columns.join()).toBe(read('rows.csv').split('\r\n')[0]?.split('\n')[0])
+  })
+
   it('writes what plumb solve says at each point', async () => {
     const done = await plumb(here, 'sweep', 'b.game', 'values', '-o', 'rows.jsonl')
     expect(done).toMatchObject({ status: 0, out: '', err: 'wrote rows.jsonl: 6 rows of 24 columns\n' })

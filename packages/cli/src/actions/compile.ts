@@ -1,5 +1,5 @@
 import { instanceSchema } from '@plumbline/game'
-import { announce } from '../announce.ts'
+import { announce, judgementOf } from '../announce.ts'
 import type { GameOptions } from '../commands/command.ts'
 import { exitStatus, type ExitStatus } from '../exit-status.ts'
 import { loadGame } from '../load-game.ts'
@@ -13,17 +13,7 @@ export interface CompileOptions extends GameOptions {
 /** Compiles a game and prints its instance as JSON, without solving it. */
 export async function compileFile(path: string, world: World, options: CompileOptions): Promise<ExitStatus> {
   const loaded = await loadGame(path, world, options)
-  const status = announce(
-    path,
-    {
-      diagnostics: loaded.kind === 'refused' ? [] : loaded.diagnostics,
-      refusal: loaded.kind === 'refused' ? loaded : null,
-      solved: null,
-      library: loaded.kind === 'no-game' && loaded.library,
-    },
-    world,
-    options.quiet,
-  )
+  const status = announce(path, judgementOf(loaded), world, options.quiet)
   if (loaded.kind === 'game') world.out.write(`${JSON.stringify(loaded.instance, null, 2)}\n`)
   return status
 }

@@ -1,6 +1,6 @@
 import { explainProblem } from '@plumbline/compiler'
 import { prepareSimulation, type Simulation, type SimulationSize, type TaskTally } from '@plumbline/solver'
-import { announce } from '../announce.ts'
+import { announce, judgementOf } from '../announce.ts'
 import type { GameOptions } from '../commands/command.ts'
 import { complain } from '../complain.ts'
 import { printDiagnostics } from '../diagnostic-printer.ts'
@@ -26,17 +26,7 @@ const mostTime = 30_000
 /** Plays a solved game task by task, and compares what is seen with the solution. */
 export async function simulate(path: string, world: World, options: SimulateOptions): Promise<ExitStatus> {
   const loaded = await loadGame(path, world, options)
-  const status = announce(
-    path,
-    {
-      diagnostics: loaded.kind === 'refused' ? [] : loaded.diagnostics,
-      refusal: loaded.kind === 'refused' ? loaded : null,
-      solved: null,
-      library: loaded.kind === 'no-game' && loaded.library,
-    },
-    world,
-    options.quiet,
-  )
+  const status = announce(path, judgementOf(loaded), world, options.quiet)
   if (loaded.kind !== 'game') return status
   const { instance, files } = loaded
   const prepared = prepareSimulation(instance, { time: mostTime, now: () => performance.now() })

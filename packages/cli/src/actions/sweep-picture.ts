@@ -27,12 +27,13 @@ export interface PictureRequest {
   readonly output: string
   /** `.svg`, `.png` or `.html`. */
   readonly ending: string
+  readonly json: boolean
   readonly quiet: boolean
 }
 
 /** Draws a sweep: over one number as lines, over two as a map of regimes. */
 export async function sweepPicture(request: PictureRequest, world: World): Promise<ExitStatus> {
-  const { axes, output, ending, quiet } = request
+  const { axes, output, ending, quiet, json } = request
   const [, y] = axes
   const listed = axes.find(({ values }) => values.kind === 'list')
   const refusal =
@@ -69,7 +70,8 @@ export async function sweepPicture(request: PictureRequest, world: World): Promi
     complain(world, written.sentence)
     return exitStatus.usage
   }
-  if (!quiet) world.err.write(`wrote ${output}\n`)
+  if (json) world.out.write(`${JSON.stringify({ output, axes: axes.map(({ path }) => path) })}\n`)
+  else if (!quiet) world.err.write(`wrote ${output}\n`)
   return exitStatus.well
 }
 

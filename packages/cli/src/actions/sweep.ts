@@ -3,7 +3,7 @@ import { explainProblem } from '@plumbline/compiler'
 import { sweepTable, type MapValue, type SweepTable } from '@plumbline/solver'
 import { statSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
-import { announce } from '../announce.ts'
+import { announce, judgementOf } from '../announce.ts'
 import type { GameOptions } from '../commands/command.ts'
 import { complain } from '../complain.ts'
 import { printDiagnostics } from '../diagnostic-printer.ts'
@@ -30,6 +30,7 @@ export interface SweepOptions extends GameOptions {
   readonly contours: MapValue | null
   /** How many threads may work; null for as many as there are processors. */
   readonly threads: number | null
+  readonly json: boolean
   readonly quiet: boolean
 }
 
@@ -60,17 +61,7 @@ export async function sweep(path: string, world: World, options: SweepOptions): 
     return exitStatus.usage
   }
   const loaded = await loadGame(path, world, options)
-  const status = announce(
-    path,
-    {
-      diagnostics: loaded.kind === 'refused' ? [] : loaded.diagnostics,
-      refusal: loaded.kind === 'refused' ? loaded : null,
-      solved: null,
-      library: loaded.kind === 'no-game' && loaded.library,
-    },
-    world,
-    options.quiet,
-  )
+  const status = announce(path, judgementOf(loaded), world, options.quiet)
   if (loaded.kind !== 'game') return status
   const { instance, files } = loaded
   const chosen = chooseSweep(path, instance, options.name, options.axes)
@@ -85,8 +76,8 @@ export async function sweep(path: string, world: World, options: SweepOptions): 
   const { axes } = chosen
   if (format === undefined) {
     const { sweepPicture } = await import('./sweep-picture.ts')
-    const { quiet, contours: value } = options
-    return sweepPicture({ instance, files, axes, value, output, ending, quiet }, world)
+    const { quiet, json, contours: value } = options
+    return sweepPicture({ instance, files, axes, value, output, ending, json, quiet }, world)
   }
   const result = sweepTable(instance, { axes })
   if (!result.ok) {
@@ -109,7 +100,7 @@ async function write(
   task: SweepTask,
   table: SweepTable,
   world: World,
-  { output, resume, threads, quiet }: SweepOptions,
+  { output, resume, threads, quiet, json }: SweepOptions,
 ): Promise<ExitStatus> {
   const place = resolve(world.folder, output)
   try {
@@ -142,7 +133,11 @@ async function write(
       return exitStatus.interrupted
     }
     await finish(draft.path, place, task, table)
-    if (!quiet) world.err.write(summary(output, table, failed, draft.rows > 0))
+    const from = draft.rows
+    if (json) {
+      const columns = fileColumns(table).map(({ name }) => name)
+      world.out.write(`${JSON.stringify({ output, rows: table.count, columns, from, unsolved: failed })}\n`)
+    } else if (!quiet) world.err.write(summary(output, table, failed, from > 0))
     return exitStatus.well
   } catch (error) {
     complain(world, `cannot write ${output}: ${systemReason(error).words}`)

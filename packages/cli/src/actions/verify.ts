@@ -1,6 +1,6 @@
 import { explainProblem } from '@plumbline/compiler'
 import { verify, type Verification } from '@plumbline/checker'
-import { announce } from '../announce.ts'
+import { announce, judgementOf } from '../announce.ts'
 import type { GameOptions } from '../commands/command.ts'
 import { complain } from '../complain.ts'
 import { exitStatus, worse, type ExitStatus } from '../exit-status.ts'
@@ -29,12 +29,7 @@ export async function verifyFile(
     return exitStatus.usage
   }
   const loaded = await loadGame(path, world, options)
-  const judged = {
-    diagnostics: loaded.kind === 'refused' ? [] : loaded.diagnostics,
-    refusal: loaded.kind === 'refused' ? loaded : null,
-    solved: null,
-    library: loaded.kind === 'no-game' && loaded.library,
-  }
+  const judged = judgementOf(loaded)
   const status = announce(path, judged, world, options.quiet)
   if (loaded.kind !== 'game') return status
   const read = await readSolution(solution, world)

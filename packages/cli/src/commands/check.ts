@@ -1,14 +1,5 @@
 import { Option } from '@commander-js/extra-typings'
-import {
-  configOption,
-  examplesText,
-  jsonOption,
-  quietOption,
-  rootOption,
-  settingOption,
-  watchOption,
-  type AddCommand,
-} from './command.ts'
+import { examplesText, jsonOption, watchOption, type AddCommand, withGameFlags } from './command.ts'
 
 const examples = [
   { type: 'plumb check first/assistant.game', shows: 'no errors, 2 asserts hold' },
@@ -28,19 +19,17 @@ const formats = ['text', 'json', 'github'] as const
 
 /** `plumb check FILE…` */
 export const checkCommand: AddCommand = (program, world, end) => {
-  program
-    .command('check')
-    .summary('find every mistake, and check the asserts')
-    .description('Reads games, reports every mistake in them, and checks what they assert.')
-    .argument('<file...>', 'games, or compiled games (.json); - for standard input')
-    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text' as const))
-    .addOption(new Option('--fix', 'apply the fixes that are safe, in place, and check what is left'))
-    .addOption(watchOption)
-    .addOption(jsonOption)
-    .addOption(settingOption)
-    .addOption(rootOption)
-    .addOption(configOption)
-    .addOption(quietOption)
+  withGameFlags(
+    program
+      .command('check')
+      .summary('find every mistake, and check the asserts')
+      .description('Reads games, reports every mistake in them, and checks what they assert.')
+      .argument('<file...>', 'games, or compiled games (.json); - for standard input')
+      .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text' as const))
+      .addOption(new Option('--fix', 'apply the fixes that are safe, in place, and check what is left'))
+      .addOption(watchOption)
+      .addOption(jsonOption),
+  )
     .addHelpText('after', examplesText(examples))
     .action(async (files, options) => {
       const { check } = await import('../actions/check.ts')

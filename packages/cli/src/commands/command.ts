@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
+import { type Command, InvalidArgumentError, Option, type OptionValues } from '@commander-js/extra-typings'
 import type { Vocabulary } from '@plumbline/compiler'
 import type { ExitStatus } from '../exit-status.ts'
 import type { World } from '../world.ts'
@@ -33,13 +33,13 @@ export function collectSetting(text: string, previous: readonly Setting[]): read
 export const noSettings: readonly Setting[] = []
 
 /** Options that several commands take; each means the same everywhere. */
-export const settingOption = new Option(
+const settingOption = new Option(
   '--set <name=value>',
   "another value for a param, as in 'churn=0.05 USD'; repeatable",
 )
   .argParser(collectSetting)
   .default(noSettings, 'none')
-export const rootOption = new Option(
+const rootOption = new Option(
   '--root <folder>',
   'the folder that imports may come from; else the nearest one upward with a plumb.config file or a .git',
 )
@@ -54,6 +54,11 @@ export const withOption = new Option(
   "also answer these, as in 'flips,baselines'; all for every one",
 )
 export const quietOption = new Option('--quiet', 'no warnings and no remarks')
+
+/** Gives a command the options of all that take games: how they are read, and how much is said. */
+export function withGameFlags<A extends unknown[], O extends OptionValues>(command: Command<A, O>) {
+  return command.addOption(settingOption).addOption(rootOption).addOption(configOption).addOption(quietOption)
+}
 
 /** One line to type, and what comes of it. */
 export interface Example {

@@ -1,14 +1,11 @@
 import { Option } from '@commander-js/extra-typings'
 import {
   collectSetting,
-  configOption,
   examplesText,
   jsonOption,
   noSettings,
-  quietOption,
-  rootOption,
-  settingOption,
   type AddCommand,
+  withGameFlags,
 } from './command.ts'
 
 const examples = [
@@ -31,19 +28,19 @@ const thenOption = new Option(
 
 /** `plumb compare BEFORE [AFTER]` */
 export const compareCommand: AddCommand = (program, world, end) => {
-  program
-    .command('compare')
-    .summary('what changes from one game to another')
-    .description('Solves two games, or one at two settings: what changes in route and money, and who gains.')
-    .argument('<before>', 'a game, or a compiled game (.json); - for standard input')
-    .argument('[after]', 'the other game; without it, the same one with the values of --then')
-    .addOption(thenOption)
-    .option('-o, --output <out>', 'where to write: .html, .md, .txt or .json (default: text, printed)')
-    .addOption(jsonOption)
-    .addOption(settingOption)
-    .addOption(rootOption)
-    .addOption(configOption)
-    .addOption(quietOption)
+  withGameFlags(
+    program
+      .command('compare')
+      .summary('what changes from one game to another')
+      .description(
+        'Solves two games, or one at two settings: what changes in route and money, and who gains.',
+      )
+      .argument('<before>', 'a game, or a compiled game (.json); - for standard input')
+      .argument('[after]', 'the other game; without it, the same one with the values of --then')
+      .addOption(thenOption)
+      .option('-o, --output <out>', 'where to write: .html, .md, .txt or .json (default: text, printed)')
+      .addOption(jsonOption),
+  )
     .addHelpText('after', examplesText(examples))
     .action(async (before, after, options) => {
       const { compare } = await import('../actions/compare.ts')

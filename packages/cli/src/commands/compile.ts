@@ -1,15 +1,7 @@
 import { Option } from '@commander-js/extra-typings'
 import { complain } from '../complain.ts'
 import { exitStatus } from '../exit-status.ts'
-import {
-  configOption,
-  examplesText,
-  jsonOption,
-  quietOption,
-  rootOption,
-  settingOption,
-  type AddCommand,
-} from './command.ts'
+import { examplesText, jsonOption, type AddCommand, withGameFlags } from './command.ts'
 
 const examples = [
   {
@@ -22,19 +14,17 @@ const examples = [
 
 /** `plumb compile FILE` */
 export const compileCommand: AddCommand = (program, world, end) => {
-  program
-    .command('compile')
-    .summary('the typed game as JSON')
-    .description(
-      'Compiles a game to its typed instance: every quantity as an expression in base units, with its place.',
-    )
-    .argument('[file]', 'a game; - for standard input')
-    .addOption(new Option('--schema', 'print the JSON Schema of compiled games instead'))
-    .addOption(jsonOption)
-    .addOption(settingOption)
-    .addOption(rootOption)
-    .addOption(configOption)
-    .addOption(quietOption)
+  withGameFlags(
+    program
+      .command('compile')
+      .summary('the typed game as JSON')
+      .description(
+        'Compiles a game to its typed instance: every quantity as an expression in base units, with its place.',
+      )
+      .argument('[file]', 'a game; - for standard input')
+      .addOption(new Option('--schema', 'print the JSON Schema of compiled games instead'))
+      .addOption(jsonOption),
+  )
     .addHelpText('after', examplesText(examples))
     .action(async (file, options) => {
       const { compileFile, printSchema } = await import('../actions/compile.ts')

@@ -1,13 +1,10 @@
 import {
-  configOption,
   examplesText,
   jsonOption,
-  quietOption,
-  rootOption,
-  settingOption,
   watchOption,
   withOption,
   type AddCommand,
+  withGameFlags,
 } from './command.ts'
 
 const examples = [
@@ -24,21 +21,19 @@ const examples = [
 
 /** `plumb report FILE -o OUT` */
 export const reportCommand: AddCommand = (program, world, end) => {
-  program
-    .command('report')
-    .summary('the whole report: page, Markdown, text or JSON')
-    .description(
-      'Solves a game and reports on it: verdict, menu, equilibrium, misalignment, what would change it.',
-    )
-    .argument('<file>', 'a game, or a compiled game (.json); - for standard input')
-    .option('-o, --output <out>', 'where to write: .html, .md, .txt or .json (default: text, printed)')
-    .addOption(watchOption)
-    .addOption(withOption)
-    .addOption(jsonOption)
-    .addOption(settingOption)
-    .addOption(rootOption)
-    .addOption(configOption)
-    .addOption(quietOption)
+  withGameFlags(
+    program
+      .command('report')
+      .summary('the whole report: page, Markdown, text or JSON')
+      .description(
+        'Solves a game and reports on it: verdict, menu, equilibrium, misalignment, what would change it.',
+      )
+      .argument('<file>', 'a game, or a compiled game (.json); - for standard input')
+      .option('-o, --output <out>', 'where to write: .html, .md, .txt or .json (default: text, printed)')
+      .addOption(watchOption)
+      .addOption(withOption)
+      .addOption(jsonOption),
+  )
     .addHelpText('after', examplesText(examples))
     .action(async (file, options) => {
       const { report } = await import('../actions/report.ts')

@@ -1,13 +1,5 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
-import {
-  configOption,
-  examplesText,
-  jsonOption,
-  quietOption,
-  rootOption,
-  settingOption,
-  type AddCommand,
-} from './command.ts'
+import { examplesText, jsonOption, type AddCommand, withGameFlags } from './command.ts'
 
 const examples = [
   {
@@ -38,32 +30,32 @@ function wholeFrom(least: number, most: number): (text: string) => number {
 
 /** `plumb simulate FILE` */
 export const simulateCommand: AddCommand = (program, world, end) => {
-  program
-    .command('simulate')
-    .summary('the game played task by task, beside its solution')
-    .description(
-      'Plays a solved game task by task, every attempt drawn at random, and compares what comes of it with the ' +
-        'solution. Exit status 1 where the two do not agree.',
-    )
-    .argument('<file>', 'a game, or a compiled game (.json); - for standard input')
-    .addOption(
-      new Option('--tasks <count>', 'how many tasks to play').argParser(wholeFrom(1, 1e12)).default(100_000),
-    )
-    .addOption(
-      new Option('--seed <number>', 'where the random numbers begin: the same seed, the same tasks')
-        .argParser(wholeFrom(0, 2 ** 32 - 1))
-        .default(1),
-    )
-    .addOption(
-      new Option('--trace <count>', 'tell the first tasks, attempt by attempt')
-        .argParser(wholeFrom(0, 1000))
-        .default(0),
-    )
-    .addOption(jsonOption)
-    .addOption(settingOption)
-    .addOption(rootOption)
-    .addOption(configOption)
-    .addOption(quietOption)
+  withGameFlags(
+    program
+      .command('simulate')
+      .summary('the game played task by task, beside its solution')
+      .description(
+        'Plays a solved game task by task, every attempt drawn at random, and compares what comes of it with the ' +
+          'solution. Exit status 1 where the two do not agree.',
+      )
+      .argument('<file>', 'a game, or a compiled game (.json); - for standard input')
+      .addOption(
+        new Option('--tasks <count>', 'how many tasks to play')
+          .argParser(wholeFrom(1, 1e12))
+          .default(100_000),
+      )
+      .addOption(
+        new Option('--seed <number>', 'where the random numbers begin: the same seed, the same tasks')
+          .argParser(wholeFrom(0, 2 ** 32 - 1))
+          .default(1),
+      )
+      .addOption(
+        new Option('--trace <count>', 'tell the first tasks, attempt by attempt')
+          .argParser(wholeFrom(0, 1000))
+          .default(0),
+      )
+      .addOption(jsonOption),
+  )
     .addHelpText('after', examplesText(examples))
     .action(async (file, options) => {
       const { simulate } = await import('../actions/simulate.ts')

@@ -2,16 +2,7 @@ import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { complain } from '../complain.ts'
 import { exitStatus } from '../exit-status.ts'
 import { timeOption, toleranceOption, usualSearch } from '../search-limits.ts'
-import {
-  configOption,
-  examplesText,
-  jsonOption,
-  quietOption,
-  rootOption,
-  settingOption,
-  withOption,
-  type AddCommand,
-} from './command.ts'
+import { examplesText, jsonOption, withOption, type AddCommand, withGameFlags } from './command.ts'
 
 const examples = [
   {
@@ -59,25 +50,23 @@ function wholeNumber(text: string, least: number, most: number): number {
 
 /** `plumb solve FILE…` */
 export const solveCommand: AddCommand = (program, world, end) => {
-  program
-    .command('solve')
-    .summary('the equilibrium, and who loses by it')
-    .description(
-      'Solves games: the route that is best for the provider when users answer it as is best for them.',
-    )
-    .argument('[file...]', 'games, or compiled games (.json); - for standard input')
-    .addOption(withOption)
-    .addOption(drawsOption)
-    .addOption(seedOption)
-    .addOption(new Option('--schema', 'print the JSON Schema of solution documents instead'))
-    .addOption(jsonOption)
-    .addOption(certificateOption)
-    .addOption(settingOption)
-    .addOption(rootOption)
-    .addOption(configOption)
-    .addOption(toleranceOption)
-    .addOption(timeOption)
-    .addOption(quietOption)
+  withGameFlags(
+    program
+      .command('solve')
+      .summary('the equilibrium, and who loses by it')
+      .description(
+        'Solves games: the route that is best for the provider when users answer it as is best for them.',
+      )
+      .argument('[file...]', 'games, or compiled games (.json); - for standard input')
+      .addOption(withOption)
+      .addOption(drawsOption)
+      .addOption(seedOption)
+      .addOption(new Option('--schema', 'print the JSON Schema of solution documents instead'))
+      .addOption(jsonOption)
+      .addOption(certificateOption)
+      .addOption(toleranceOption)
+      .addOption(timeOption),
+  )
     .addHelpText('after', examplesText(examples))
     .action(async (files, options) => {
       const { printSolutionSchema, solveFiles } = await import('../actions/solve.ts')

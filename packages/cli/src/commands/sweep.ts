@@ -1,12 +1,5 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
-import {
-  configOption,
-  examplesText,
-  quietOption,
-  rootOption,
-  settingOption,
-  type AddCommand,
-} from './command.ts'
+import { examplesText, jsonOption, type AddCommand, withGameFlags } from './command.ts'
 
 const examples = [
   {
@@ -53,37 +46,38 @@ const noAxes: readonly TypedAxis[] = []
 
 /** `plumb sweep FILE [NAME] -o OUT` */
 export const sweepCommand: AddCommand = (program, world, end) => {
-  program
-    .command('sweep')
-    .summary('the game solved at many points: as rows, or as a map')
-    .description(
-      'Solves a game at all combinations of the values of some axes, and writes one row for each. An axis moves a ' +
-        'param or a number of a declaration over a range, a list, linear(a, b, n) or geometric(a, b, n).',
-    )
-    .argument('<file>', 'a game, or a compiled game (.json); - for standard input')
-    .argument('[name]', 'a sweep of the file; else its only one, or the axes that are typed')
-    .addOption(
-      new Option('--axis <path=range>', "what to move, as in 'churn=0 USD .. 1 USD'; repeatable")
-        .argParser(collectAxis)
-        .default(noAxes, 'none'),
-    )
-    .requiredOption(
-      '-o, --output <out>',
-      'where to write: .csv, .jsonl or .parquet; or .svg, .png or .html for a picture of one axis or two',
-    )
-    .addOption(
-      new Option('--contours <value>', 'what thin lines on a map of two axes join')
-        .choices(['gap', 'cost', 'none'] as const)
-        .default('gap' as const),
-    )
-    .addOption(new Option('--resume', 'go on where the same sweep was stopped'))
-    .addOption(
-      new Option('--threads <count>', 'how many threads; else one for each processor').argParser(threadCount),
-    )
-    .addOption(settingOption)
-    .addOption(rootOption)
-    .addOption(configOption)
-    .addOption(quietOption)
+  withGameFlags(
+    program
+      .command('sweep')
+      .summary('the game solved at many points: as rows, or as a map')
+      .description(
+        'Solves a game at all combinations of the values of some axes, and writes one row for each. An axis moves a ' +
+          'param or a number of a declaration over a range, a list, linear(a, b, n) or geometric(a, b, n).',
+      )
+      .argument('<file>', 'a game, or a compiled game (.json); - for standard input')
+      .argument('[name]', 'a sweep of the file; else its only one, or the axes that are typed')
+      .addOption(
+        new Option('--axis <path=range>', "what to move, as in 'churn=0 USD .. 1 USD'; repeatable")
+          .argParser(collectAxis)
+          .default(noAxes, 'none'),
+      )
+      .requiredOption(
+        '-o, --output <out>',
+        'where to write: .csv, .jsonl or .parquet; or .svg, .png or .html for a picture of one axis or two',
+      )
+      .addOption(
+        new Option('--contours <value>', 'what thin lines on a map of two axes join')
+          .choices(['gap', 'cost', 'none'] as const)
+          .default('gap' as const),
+      )
+      .addOption(new Option('--resume', 'go on where the same sweep was stopped'))
+      .addOption(jsonOption)
+      .addOption(
+        new Option('--threads <count>', 'how many threads; else one for each processor').argParser(
+          threadCount,
+        ),
+      ),
+  )
     .addHelpText('after', examplesText(examples))
     .action(async (file, name, options) => {
       const { sweep } = await import('../actions/sweep.ts')
@@ -98,6 +92,7 @@ export const sweepCommand: AddCommand = (program, world, end) => {
             contours: options.contours === 'none' ? null : options.contours,
             threads: options.threads ?? null,
             ...game,
+            json: options.json === true,
             quiet: options.quiet === true,
           }),
         ),

@@ -1,12 +1,4 @@
-import {
-  configOption,
-  examplesText,
-  jsonOption,
-  quietOption,
-  rootOption,
-  settingOption,
-  type AddCommand,
-} from './command.ts'
+import { examplesText, jsonOption, type AddCommand, withGameFlags } from './command.ts'
 
 const examples = [
   {
@@ -25,19 +17,17 @@ const examples = [
 
 /** `plumb verify FILE SOLUTION` */
 export const verifyCommand: AddCommand = (program, world, end) => {
-  program
-    .command('verify')
-    .summary('whether a solution is right, by a checker that is not the solver')
-    .description(
-      'Checks a solution against its game with a small program that shares nothing with the solver but exact arithmetic.',
-    )
-    .argument('<file>', 'a game, or a compiled game (.json); - for standard input')
-    .argument('<solution>', "what 'plumb solve --json' printed for it; - for standard input")
-    .addOption(jsonOption)
-    .addOption(settingOption)
-    .addOption(rootOption)
-    .addOption(configOption)
-    .addOption(quietOption)
+  withGameFlags(
+    program
+      .command('verify')
+      .summary('whether a solution is right, by a checker that is not the solver')
+      .description(
+        'Checks a solution against its game with a small program that shares nothing with the solver but exact arithmetic.',
+      )
+      .argument('<file>', 'a game, or a compiled game (.json); - for standard input')
+      .argument('<solution>', "what 'plumb solve --json' printed for it; - for standard input")
+      .addOption(jsonOption),
+  )
     .addHelpText('after', examplesText(examples))
     .action(async (file, solution, options) => {
       const { verifyFile } = await import('../actions/verify.ts')
