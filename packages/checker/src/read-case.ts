@@ -58,7 +58,7 @@ function approached<N>(
 }
 
 /** The exact numbers that a certificate gives. */
-function poolAt<N>(ar: Arithmetic<N>, document: unknown): Pool<N> {
+export function poolAt<N>(ar: Arithmetic<N>, document: unknown): Pool<N> {
   const certificate = field(document, 'certificate')
   const path: Path = ['certificate', 'probabilities']
   const listed = field(certificate, 'probabilities')

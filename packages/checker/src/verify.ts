@@ -1,4 +1,12 @@
-import { at, Undecided, type Assignment, type Game, type GameInstance, type Problem } from '@plumbline/game'
+import {
+  at,
+  Undecided,
+  type Assignment,
+  type Evaluation,
+  type Game,
+  type GameInstance,
+  type Problem,
+} from '@plumbline/game'
 import { claimedBound } from './bound/claim.ts'
 import type { Answer, Case } from './case.ts'
 import { absent, compareEntries, OnTrust, type Expected, type Trusted } from './document/difference.ts'
@@ -14,7 +22,12 @@ import { routeKey, transitionNames } from './expected/route.ts'
 import { userEntries } from './expected/users.ts'
 import { choicesOf } from './leader/choice.ts'
 import { shapeOf } from './leader/shape.ts'
-import { readCase } from './read-case.ts'
+import { meanGame, populationEntries } from './population/expected-users.ts'
+import { listedTypes } from './population/listed.ts'
+import { peopleOf, withPeople } from './population/people.ts'
+import { readPopulation } from './population/read-population.ts'
+import { isNested } from './population/spreads.ts'
+import { poolAt, readCase } from './read-case.ts'
 import { order } from './play/order.ts'
 
 /** What came of checking a solution document against its game. */
@@ -52,7 +65,17 @@ export function verify(
   const what = beyond(instance)
   if (what !== null) return { kind: 'unchecked', what }
   try {
-    const evaluation = at<Verification>(instance, assignment, (game) => verifyGame(instance, game, document))
+    const { name, label } = instance
+    const title = { schema: 'plumbline/solution@1', game: name, label }
+    for (const [key, expected] of Object.entries(title)) {
+      compareEntries(expected, field(document, key), [key])
+    }
+    const evaluation = isPopulation(instance, assignment)
+      ? atPeople(instance, assignment, document)
+      : at<Verification>(instance, assignment, (game) => {
+          const one = readCase(instance, game, document)
+          return verifyCase(one, game, userEntries)
+        })
     return evaluation.ok ? evaluation.value : { kind: 'no-game', problems: evaluation.problems }
   } catch (error) {
     if (error instanceof Fault) return { kind: 'rejected', entry: spell(error.path), sentence: error.message }
@@ -61,17 +84,68 @@ export function verify(
   }
 }
 
-function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown): Verification {
+/** A game with people who differ: as the certificate lists them, if that is what the instance makes them. */
+function atPeople(
+  instance: GameInstance,
+  assignment: Assignment,
+  document: unknown,
+): Evaluation<Verification> {
+  const certificate = field(document, 'certificate')
+  const unchecked = (what: string): Evaluation<Verification> => {
+    return { ok: true, value: { kind: 'unchecked', what } }
+  }
+  if (field(certificate, 'types') === undefined) {
+    return unchecked("people who differ where 'certificate.types' does not list them")
+  }
+  if (instance.provider.ties.word === 'weak')
+    return unchecked('people who differ with ties against the provider')
+  const nested = instance.randoms.some(
+    (random) => random.purpose === 'population' && isNested(instance, assignment, random),
+  )
+  if (nested) return unchecked('people who differ by numbers of which the spread differs too')
+  const found = at(instance, assignment, (game, termValue) =>
+    listedTypes(instance, assignment, certificate, (expression) => {
+      const outcome = termValue(expression, () => {
+        throw new TypeError('a quantity that needs the solution')
+      })
+      if (!outcome.ok) throw new Undecided('how people differ')
+      return game.arithmetic.toNumber(outcome.value)
+    }),
+  )
+  if (!found.ok) return found
+  const people = peopleOf(instance, assignment, found.value)
+  if (people === null) return unchecked('people who differ in weight')
+  const { declared, users } = people
+  return at<Verification>(instance, people.assignment, (plain) => {
+    if (plain.chain.chooser === 'user')
+      return { kind: 'unchecked', what: 'people who differ and choose themselves' }
+    const game = withPeople(plain, users)
+    const pool = poolAt(game.arithmetic, document)
+    const one = readPopulation(instance, game, declared, document, pool)
+    if (one === null) return { kind: 'unchecked', what: 'people who differ in front of such a menu' }
+    return verifyCase(one, meanGame(one, instance, declared), (each) => populationEntries(each, declared))
+  })
+}
+
+/**
+ * @param told the game with its users as they are declared
+ * @param users what the document must say of them
+ */
+function verifyCase<N>(
+  one: Case<N>,
+  told: Game<N>,
+  users: (one: Case<N>) => readonly Expected[],
+): Verification {
+  const { instance, game, document } = one
   const header = {
     schema: 'plumbline/solution@1',
     game: instance.name,
     label: instance.label,
     units: instance.units as Expected,
     concept: conceptOf(game),
-    models: modelEntries(instance, game),
+    models: modelEntries(instance, told),
   }
   for (const [key, expected] of Object.entries(header)) compareEntries(expected, field(document, key), [key])
-  const one = readCase(instance, game, document)
   const preferred = preferredCost(one)
   const totals = totalsOf(one, preferred ?? game.arithmetic.from(0))
   const bound = boundOf(one, totals)
@@ -79,7 +153,7 @@ function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown)
   const expected: Expected = {
     ...header,
     route: routeEntry(one, totals),
-    users: userEntries(one),
+    users: users(one),
     ...totalEntries(one, totals),
     ...(preferred === null ? { provider: withoutRegret(totalEntries(one, totals).provider) } : {}),
     certificate: certificateEntries(one, totals, bound),
@@ -88,7 +162,7 @@ function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown)
     asserts: trust('asserts are not checked'),
     candidates: candidateEntries(one, totals),
     flips: trust('where the choice changes is not checked'),
-    orders: orderEntries(game),
+    orders: orderEntries(told),
   }
   if (game.users.length === 1) checkAllUsed(one.pool, ['certificate', 'probabilities'])
   const trusted = compareEntries(expected, document)
@@ -103,13 +177,14 @@ function verifyGame<N>(instance: GameInstance, game: Game<N>, document: unknown)
 }
 
 /** What makes a game one that is not checked here; null for nothing. */
-function beyond({ provider, users, randoms }: GameInstance): string | null {
+function beyond({ provider, users }: GameInstance): string | null {
   if (provider.routing.word === 'hidden') return 'hidden routing'
   if (users.some(({ rationality }) => rationality !== null)) return 'bounded rationality'
-  if (provider.throttle !== null) return 'a provider that throttles'
-  return randoms.some(({ purpose }) => purpose === 'population')
-    ? 'people who differ by a distribution'
-    : null
+  return provider.throttle === null ? null : 'a provider that throttles'
+}
+
+function isPopulation({ randoms }: GameInstance, assignment: Assignment): boolean {
+  return randoms.some(({ purpose, name }) => purpose === 'population' && !assignment.has(name))
 }
 
 function conceptOf<N>({ chain, provider }: Game<N>): string {

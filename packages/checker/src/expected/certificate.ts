@@ -30,14 +30,14 @@ export function certificateEntries<N>(one: Case<N>, totals: Totals<N>, bound: Bo
   const { arithmetic: ar, chain } = game
   const regimes = game.users.map((user) => regimeOf(game, user))
   const together = chain.chooser === 'user' ? regimes : [...new Set(regimes)]
-  const [only, ...others] = answers
+  const [, ...others] = answers
   const [variable, ...more] = chain.variables
   const reached = route !== null && variable?.state === route.start && more.length === 0
   const exact = answers.every(({ replies }) => replies.exact)
   const all = exact && answers.every(({ best }) => best.exact)
   const named: readonly (readonly [string, N | null | undefined, boolean])[] = [
     ['cost', totals.cost, exact],
-    ['utility', only === undefined || others.length > 0 ? null : only.played.outcome.utility, exact],
+    ['utility', utilityToTell(one, totals), exact],
     ['gap', totals.gap, all],
     ...(others.length > 0 && route !== null ? [] : [['regret', totals.regret, all] as const]),
     ['escalation', reached ? route.variables[0] : null, true],
@@ -60,11 +60,17 @@ export function certificateEntries<N>(one: Case<N>, totals: Totals<N>, bound: Bo
         ? {}
         : { throttlingGain: new OnTrust('what slowing models down does is not checked') }),
     },
+    types: answers.length > one.instance.users.length ? new Checked() : absent,
     probabilities:
       pool.numbers.size === 0
         ? absent
         : [...pool.numbers.values()].map((each) => exactEntry(ar, each) ?? null),
   }
+}
+
+/** The only user's; of people who differ that of all. */
+function utilityToTell<N>({ instance, answers }: Case<N>, { utility }: Totals<N>): N | null {
+  return answers.length === 1 || answers.length > instance.users.length ? utility : null
 }
 
 function boundEntries<N>(

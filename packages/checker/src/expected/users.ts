@@ -7,10 +7,23 @@ import { routeKey } from './route.ts'
 
 /** What the document must say of each user. */
 export function userEntries<N>(one: Case<N>): readonly Expected[] {
-  return one.answers.map((answer, index) => userEntry(one, answer, index))
+  return one.answers.map((answer, index) =>
+    userEntry(one, answer, index, one.instance.users[index]?.label ?? null),
+  )
 }
 
-function userEntry<N>({ instance, game, route }: Case<N>, answer: Answer<N>, index: number): Expected {
+/**
+ * What the document must say of one user.
+ *
+ * @param index her place in the game
+ * @param label by which she is declared
+ */
+export function userEntry<N>(
+  { game, route }: Case<N>,
+  answer: Answer<N>,
+  index: number,
+  label: string | null,
+): Expected {
   const { arithmetic: ar, users } = game
   const user = users[index]
   if (user === undefined) throw new TypeError('an answer without its user')
@@ -19,7 +32,7 @@ function userEntry<N>({ instance, game, route }: Case<N>, answer: Answer<N>, ind
   const { begins, abandonment, abandonmentBy } = replyEntries(game, played)
   return {
     name: user.name,
-    label: instance.users[index]?.label ?? null,
+    label,
     weight: ar.toNumber(user.weight),
     regime: regimeOf(game, user),
     begins,

@@ -56,7 +56,7 @@ function valueOf<N>(
 }
 
 /** All starts with the escalation at its limits, where the menu has at most one and tasks and attempts are alike. */
-function extremeRoutes<N>(game: Game<N>, { kinds, user }: Side<N>): readonly Route<N>[] | null {
+export function extremeRoutes<N>(game: Game<N>, { kinds, user }: Side<N>): readonly Route<N>[] | null {
   const { arithmetic: ar, chain } = game
   const alike = kinds.length === 1 && kinds[0]?.stages.length === 1 && user.sees !== 'attempts'
   const low = chain.variables.map((variable) => variable.low)

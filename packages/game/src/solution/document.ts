@@ -262,6 +262,26 @@ export interface CertificateEntry {
   readonly probabilities?: readonly ExactForm[]
   /** Where it is asked for: why no route costs less than `lower`, for each start of the menu. */
   readonly boxes?: readonly (readonly BoxPart[])[]
+  /** Where it is asked for: the types that stand for people who differ, for each user of whom there are several. */
+  readonly types?: readonly TypesEntry[]
+}
+
+/** The types of one declared user, all equally frequent. */
+export interface TypesEntry {
+  readonly user: string
+  /** How many there are. */
+  readonly of: number
+  /** The random variables by which they differ, in the order of the lattice's coordinates. */
+  readonly spreads: readonly TypesSpread[]
+}
+
+/** A random variable's parts of equal probability. */
+export interface TypesSpread {
+  readonly name: string
+  /** Type `i`, counted from 0, has the part `i · step` modulo their number. */
+  readonly step: number
+  /** The mean of each part, ascending. */
+  readonly means: readonly number[]
 }
 
 export interface TiesEntry {

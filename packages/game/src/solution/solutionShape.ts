@@ -34,6 +34,8 @@ import type {
   ThrottlingEntry,
   ThrottlingSearch,
   TiesEntry,
+  TypesEntry,
+  TypesSpread,
   UnansweredEntry,
   UserEntry,
 } from './document.ts'
@@ -147,8 +149,16 @@ const certificate = record<CertificateEntry>(
     exact: dictionary(exactForm),
     probabilities: list(exactForm),
     boxes: list(list(boxPart)),
+    types: list(
+      record<TypesEntry>({
+        user: text,
+        of: number,
+        spreads: list(record<TypesSpread>({ name: text, step: number, means: list(number) }), 1),
+      }),
+      1,
+    ),
   },
-  ['tolerance', 'ended', 'probabilities', 'boxes'],
+  ['tolerance', 'ended', 'probabilities', 'boxes', 'types'],
 )
 type AssertSide = number | string | boolean
 const side: Shape<AssertSide> = either<number, string | boolean>(number, either<string, boolean>(text, flag))

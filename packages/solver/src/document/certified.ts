@@ -2,6 +2,7 @@ import { float, mapGame, type Game, type GameInstance, type SolutionDocument } f
 import { searchProblem } from '../general/problem.ts'
 import type { PopulationGame } from '../population/population-game.ts'
 import type { SearchLimits } from '../search/branch-and-bound.ts'
+import { typesEntry } from '../population/types-entry.ts'
 import { prove } from '../search/proof/prove.ts'
 import type { SolvedGame } from './solved.ts'
 
@@ -31,10 +32,22 @@ function sizeOf<N>({ arithmetic: ar, models, provider }: Game<N>): number {
  * The document with a proof that no route costs less than its lower bound, which is then the bound that is proved: where the
  * bound comes from a search, the provider announces a route, and the proof is near enough within `parts`.
  *
- * @param parts most parts of the proof; 0 for none
- * @param whole whether a proof that is not as near as asked is better than none
+ * @param size `parts`: most parts of the proof, 0 for none; `whole`: whether a proof that is not as near as asked is better than none
  */
 export function certified<N>(
+  plain: SolutionDocument,
+  population: PopulationGame<N>,
+  instance: Pick<GameInstance, 'users'>,
+  solved: SolvedGame<N>,
+  limits: SearchLimits,
+  size: { readonly parts: number; readonly whole: boolean },
+): SolutionDocument {
+  const types = size.parts === 0 ? [] : typesEntry(instance, population.types ?? [])
+  const certificate = types.length === 0 ? plain.certificate : { ...plain.certificate, types }
+  return withBoxes({ ...plain, certificate }, population, instance, solved, limits, size)
+}
+
+function withBoxes<N>(
   document: SolutionDocument,
   { game, declared }: PopulationGame<N>,
   instance: Pick<GameInstance, 'users'>,
@@ -63,7 +76,7 @@ export function certified<N>(
     began: limits.now(),
   })
   if (!reached && !whole) return document
-  const { exact, probabilities, case: regime } = document.certificate
+  const { exact, probabilities, types, case: regime } = document.certificate
   return {
     ...document,
     certificate: {
@@ -77,6 +90,7 @@ export function certified<N>(
       exact,
       ...(probabilities === undefined ? {} : { probabilities }),
       boxes,
+      ...(types === undefined ? {} : { types }),
     },
   }
 }

@@ -83,9 +83,10 @@ function certificate<N>(solved: SolvedGame<N>): SolutionDocument['certificate'] 
   const { game, bounds, provider, users, gap, throttling, near = [] } = solved
   const { arithmetic: ar } = game
   const [user, ...others] = users
+  const differ = users.some(({ population }) => population !== null)
   const named: readonly (readonly [string, N | null])[] = [
     ['cost', provider.cost],
-    ['utility', user === undefined || others.length > 0 ? null : user.utility],
+    ['utility', differ ? meanUtility(solved) : user === undefined || others.length > 0 ? null : user.utility],
     ['gap', gap],
     ['regret', provider.regret],
     ['escalation', escalationOf(solved)],
@@ -105,6 +106,19 @@ function certificate<N>(solved: SolvedGame<N>): SolutionDocument['certificate'] 
     ...(bounds.ended === undefined ? {} : { ended: bounds.ended }),
     exact: Object.fromEntries(exact),
     ...probabilitiesEntry(solved),
+  }
+}
+
+/** The users' utility, weighted; null where numbers over unlike roots have no sum. */
+function meanUtility<N>({ game: { arithmetic: ar, users: declared }, users }: SolvedGame<N>): N | null {
+  try {
+    return users.reduce(
+      (sum, { utility }, index) => ar.add(sum, ar.mul(declared[index]?.weight ?? ar.from(0), utility)),
+      ar.from(0),
+    )
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return null
   }
 }
 

@@ -78,7 +78,10 @@ function together<N>({ game, users }: SolvedGame<N>, places: readonly number[]):
     route: null,
     best: { utility: mean(({ best }) => best.utility), route: dearest.solved.best.route },
     gap: mean(({ gap }) => gap),
-    population: summarise(types.map(({ solved, weight }) => outcomeOf(ar, solved, ar.toNumber(weight)))),
+    population: {
+      ...summarise(types.map(({ solved, weight }) => outcomeOf(ar, solved, ar.toNumber(weight)))),
+      losing: ar.toNumber(mean((user) => ar.from(ar.toNumber(user.gap) > 0 ? 1 : 0))),
+    },
   }
 }
 

@@ -20,6 +20,8 @@ export interface PopulationGame<N> {
   readonly game: Game<N>
   /** For each user of the game the index of the declared one. */
   readonly declared: readonly number[]
+  /** How the types came about; absent where every user is one. */
+  readonly types?: readonly PopulationType[]
 }
 
 /**
@@ -52,7 +54,7 @@ export function atPopulation<T>(
     const users = game.users.map((user, index) => {
       return { ...user, name: instance.users[declared[index] ?? -1]?.name ?? user.name }
     })
-    return use({ game: { ...game, users }, declared }, termValue)
+    return use({ game: { ...game, users }, declared, types }, termValue)
   })
 }
 
