@@ -100,8 +100,8 @@ function barOf(
   const on = (side: SeenInputFlip['side']): SeenInputFlip | undefined =>
     seen.find((each) => each.side === side)
   const [below, here, above] = [on('below'), on('here'), on('above')]
-  const written = ({ input, flip }: SeenInputFlip): string =>
-    quantityText(flip.at, input.dimension, reading.instance.units)
+  const written = ({ input, place }: SeenInputFlip): string =>
+    quantityText(place, input.dimension, reading.instance.units)
   const part = (end: SeenInputFlip | undefined, side: 'above' | 'below', edge: number): BarPart => {
     const flip = end ?? here
     if (flip === undefined) {
@@ -109,7 +109,8 @@ function barOf(
     }
     const place = (side === 'above' ? 1 : -1) * (flip.relative ?? 0)
     const beyond = side === 'above' ? place > edge : place < edge
-    const label = `${flip.side === 'here' ? 'at' : side} ${written(flip)}: ${changeWords(reading, flip)}`
+    const where = flip.side === 'here' ? 'at' : flip.isRough ? `somewhere ${side}` : side
+    const label = `${where} ${written(flip)}: ${changeWords(reading, flip)}`
     return { from: 0, to: beyond ? edge : place, tint: tintOf(flip), label, open: beyond }
   }
   return {

@@ -6,6 +6,10 @@ export interface SeenInputFlip {
   readonly input: InputFlips
   readonly flip: InputFlip
   readonly side: 'above' | 'below' | 'here'
+  /** Where it comes; of a flip that is known within a wide bracket only, the end from which on it may come. */
+  readonly place: number
+  /** Whether the place is such an end. */
+  readonly isRough: boolean
   /** How far the number would have to move, not negative, as a share of itself; null where it is 0. */
   readonly relative: number | null
   readonly before: FlipVerdict
@@ -29,14 +33,22 @@ export function inputFlipsSeen({ document }: Reading): readonly SeenInputFlip[] 
     .toSorted((one, other) => (one.relative ?? Infinity) - (other.relative ?? Infinity))
 }
 
+/** Relative width of a bracket from which it is told as one. */
+const wide = 1e-3
+
 function seen(input: InputFlips, flip: InputFlip): SeenInputFlip {
   const { value } = input
   const side = flip.at > value ? 'above' : flip.at < value ? 'below' : 'here'
+  const [low, high] = flip.bracket
+  const isRough = high - low > wide * Math.max(Math.abs(low), Math.abs(high))
+  const place = !isRough || side === 'here' ? flip.at : side === 'above' ? low : high
   return {
     input,
     flip,
     side,
-    relative: value === 0 ? null : Math.abs(flip.at - value) / Math.abs(value),
+    place,
+    isRough,
+    relative: value === 0 ? null : Math.abs(place - value) / Math.abs(value),
     before: side === 'below' ? flip.above : flip.below,
     beyond: side === 'below' ? flip.below : flip.above,
   }

@@ -1,4 +1,4 @@
-import { formatQuantity, type Origin, type Quantity } from '@plumbline/game'
+import { formatQuantity, type Input, inputsOf, type Origin, type Quantity } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
 import { shortened, titleOf, visible } from '../formatting/label.ts'
 import type { Row, Table } from '../model.ts'
@@ -43,27 +43,45 @@ export function sourcesTable(reading: Reading): Table {
 }
 
 function everything({ instance }: Reading): readonly Sourced[] {
-  const { params, definitions, models, users, provider } = instance
-  const one = (what: string, quantity: Quantity, probability = false): Sourced => {
-    return { what: shortened(what, 80), quantity, probability }
-  }
+  const { params, definitions, provider, verifiers, tasks, models, users } = instance
+  const titles = new Map(
+    [...verifiers, ...tasks, ...models, ...users, provider].map((each) => [each.name, titleOf(each)]),
+  )
+  const inputs = writtenOnce(inputsOf(instance)).map(({ name, quantity, range }): Sourced => {
+    return { what: inputWords(name, titles), quantity, probability: shares.includes(range) }
+  })
   return [
-    ...params.map((param) => one(`param ${visible(param.name)}`, param.value)),
-    ...definitions.map(({ name, value }) => one(visible(name), value)),
-    ...models.flatMap((model) => [
-      one(`${titleOf(model)}: success`, model.success, true),
-      one(`${titleOf(model)}: latency`, model.latency),
-      one(`${titleOf(model)}: cost`, model.cost),
-      one(`${titleOf(model)}: price`, model.price),
-    ]),
-    ...users.flatMap((user) => [
-      one(`${titleOf(user)}: weight`, user.weight),
-      one(`${titleOf(user)}: value`, user.value),
-      one(`${titleOf(user)}: patience`, user.patience),
-    ]),
-    one(`${titleOf(provider)}: penalty`, provider.penalty),
-    ...(provider.throttle === null ? [] : [one(`${titleOf(provider)}: throttle`, provider.throttle)]),
+    ...params.map(({ name, value }) => plain(`param ${visible(name)}`, value)),
+    ...definitions.map(({ name, value }) => plain(visible(name), value)),
+    ...inputs,
   ]
+}
+
+/** What a field gives for all kinds of task, and for all attempts from one on, once. */
+function writtenOnce(inputs: readonly Input[]): readonly Input[] {
+  const seen = new Set<string>()
+  return inputs.filter(({ name, quantity: { origin } }) => {
+    const [owner = '', field = ''] = name.split(/[.#]/)
+    const key = `${owner}.${field} ${origin?.file ?? ''} ${origin?.start ?? ''}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+const shares: readonly Input['range'][] = ['success', 'probability']
+
+function plain(what: string, quantity: Quantity): Sourced {
+  return { what: shortened(what, 80), quantity, probability: false }
+}
+
+/** `Mini: success at Hard, attempt 2` for `mini.success.hard#2`. */
+function inputWords(name: string, titles: ReadonlyMap<string, string>): string {
+  const [path = '', attempt] = name.split('#')
+  const [owner = '', field = '', task] = path.split('.')
+  const title = (of: string): string => titles.get(of) ?? visible(of)
+  const at = task === undefined ? '' : ` at ${title(task)}`
+  return shortened(`${title(owner)}: ${field}${at}${attempt === undefined ? '' : `, attempt ${attempt}`}`, 80)
 }
 
 function valueWords({ instance }: Reading, { quantity, probability }: Sourced, value: number | null): string {

@@ -17,7 +17,7 @@ export function inputFlipBlocks(reading: Reading): readonly Block[] {
     quantityText(value, input.dimension, reading.instance.units)
   const place = (each: SeenInputFlip): string => {
     const { at, bracket } = each.flip
-    return isClosedIn(each) ? written(at, each) : bracket.map((end) => written(end, each)).join(' to ')
+    return each.isRough ? bracket.map((end) => written(end, each)).join(' to ') : written(at, each)
   }
   const table: readonly Block[] =
     seen.length === 0
@@ -43,7 +43,7 @@ export function inputFlipBlocks(reading: Reading): readonly Block[] {
                   { text: written(input.value, each), value: input.value },
                   { text: place(each), value: flip.at },
                   {
-                    text: (isClosedIn(each) ? '' : 'about ')
+                    text: (each.isRough ? 'at least ' : '')
                       .concat(distanceWords(each, amounts))
                       .replace(/ than now$/, '')
                       .replace(/ as now$/, ''),
@@ -55,14 +55,6 @@ export function inputFlipBlocks(reading: Reading): readonly Block[] {
           },
         ]
   return [...table, ...paragraph(remarks(reading), { brief: true })]
-}
-
-/** Relative width of a bracket from which it is told as one. */
-const wide = 1e-3
-
-function isClosedIn({ flip: { bracket } }: SeenInputFlip): boolean {
-  const [low, high] = bracket
-  return high - low <= wide * Math.max(Math.abs(low), Math.abs(high))
 }
 
 function remarks({ document }: Reading): readonly Sentence[] {

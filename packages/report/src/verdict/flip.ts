@@ -34,10 +34,10 @@ function nearestParam(reading: Reading): Sentence | null {
   if (seen === undefined || seen.relative === null || document.concept === 'user-choice') return null
   const rival = own === undefined || own.relative === null || penalty === 0 ? Infinity : own.relative
   if (seen.relative >= rival) return null
-  const { input, flip, side, beyond } = seen
+  const { input, flip, side, place, isRough, beyond } = seen
   const { route } = beyond
   if (route === null) return null
-  const [at] = apart(flip.at, input.value, (value, digits) =>
+  const [at] = apart(place, input.value, (value, digits) =>
     quantityText(value, input.dimension, instance.units, digits),
   )
   const abandonment = abandonmentOf(beyond)
@@ -46,7 +46,8 @@ function nearestParam(reading: Reading): Sentence | null {
     abandonment === null ? 'users would answer differently' : `the user would ${still}${would(abandonment)}`
   const index = document.flips?.inputs?.indexOf(input) ?? 0
   return sentence(
-    `The number that would change this is ${input.name}: ${side} ${at} (${distanceWords(seen, amounts)}), ` +
+    `The number that would change this is ${input.name}: ${isRough ? 'somewhere ' : ''}${side} ${at} ` +
+      `(${isRough ? 'at least ' : ''}${distanceWords(seen, amounts)}), ` +
       `the provider would ${routeClause(reading, { route, abandonment }, 'start')}, and ${answer}.`,
     `flips.inputs.${index}`,
   )
