@@ -58,15 +58,18 @@ function onInterrupt(listener: () => void): { readonly ignore: () => void } {
   return { ignore }
 }
 
-/** A thread that makes much garbage collects it early, instead of growing. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6 }
+/** A thread that makes much garbage collects it early, instead of growing: a sweep for hours and at once, a search later. */
+const youngest: Readonly<Record<string, number>> = { sweep: 2, solve: 6 }
 
 /** Threads that run the bundle's second file; none where there is no bundle. */
 function threadsOf(workerFile: string): Pick<World, 'threads'> {
   if (!existsSync(workerFile)) return {}
   const threads: Threads = {
     most: availableParallelism(),
-    start: (task, data) => new Worker(workerFile, { workerData: { task, data }, resourceLimits }),
+    start: (task, data) => {
+      const resourceLimits = { maxYoungGenerationSizeMb: youngest[task] ?? 6 }
+      return new Worker(workerFile, { workerData: { task, data }, resourceLimits })
+    },
   }
   return { threads }
 }

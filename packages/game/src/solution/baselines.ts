@@ -16,6 +16,28 @@ export interface BaselinesEntry {
   readonly policies: readonly BaselineEntry[]
   /** By user: how far her ranking of the models is from the provider's. */
   readonly rankings: readonly RankingEntry[]
+  /** Of `routing`, `cascading` and `cascade-routing`: what they choose for every trade-off and every budget. */
+  readonly tradeoffs?: readonly TradeoffEntry[]
+}
+
+/** The plans of a family that no mixture of others beats in expected values, nobody thought to leave; cheapest first. */
+export interface TradeoffEntry {
+  readonly family: 'routing' | 'cascading' | 'cascade-routing'
+  readonly plans: readonly TradeoffPlan[]
+}
+
+/** One of them. For a budget between two neighbours they are mixed so that it is met exactly. */
+export interface TradeoffPlan {
+  /** In the order in which they are tried. */
+  readonly models: readonly string[]
+  /** It is chosen from this worth of a solved task on (`1/λ` of the trade-off `quality - λ cost`), up to that of the next. */
+  readonly from: number
+  /** Expected probability of success, and cost of all attempts: the budget from which it is within reach. */
+  readonly quality: number
+  readonly budget: number
+  /** What a task costs the provider, and is worth to users, where users do leave. */
+  readonly cost: number
+  readonly utility: number
 }
 
 /**
@@ -124,7 +146,22 @@ const ranking = record<RankingEntry>({
   opposed: list(pair(text, text)),
 })
 
-export const baselinesShape: Shape<BaselinesEntry> = record<BaselinesEntry>({
-  policies: list(baseline),
-  rankings: list(ranking),
+const tradeoff = record<TradeoffEntry>({
+  family: words('routing', 'cascading', 'cascade-routing'),
+  plans: list(
+    record<TradeoffPlan>({
+      models: list(text, 1),
+      from: number,
+      quality: number,
+      budget: number,
+      cost: number,
+      utility: number,
+    }),
+    1,
+  ),
 })
+
+export const baselinesShape: Shape<BaselinesEntry> = record<BaselinesEntry>(
+  { policies: list(baseline), rankings: list(ranking), tradeoffs: list(tradeoff) },
+  ['tradeoffs'],
+)

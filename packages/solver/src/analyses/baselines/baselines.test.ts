@@ -6,6 +6,7 @@ import { sampleInstance, type SampleInstance } from '../../document/testing/samp
 import { sampleGame } from '../../leader/testing/sample-game.ts'
 import { bestFor, bestWithin, planOf, plansOf } from './exogenous.ts'
 import { rankingEntry } from './rankings.ts'
+import { tradeoffOf } from './tradeoffs.ts'
 
 function baselinesOf(sample: SampleInstance): BaselinesEntry {
   const result = solve(sampleInstance(sample), new Map(), { with: ['baselines'] })
@@ -37,6 +38,22 @@ const menus = fc
 const indices = (game: Game<Exact>): readonly number[] => game.models.map((_, index) => index)
 
 describe('plans as if nobody left', () => {
+  it('are listed for every worth of a solved task: from the last that it reaches nobody else is better', () => {
+    fc.assert(
+      fc.property(menus, fc.integer({ min: 0, max: 80 }), (game, worth) => {
+        const { plans } = tradeoffOf(game, indices(game), 'cascade-routing')
+        const chosen = plans.findLast(({ from }) => from <= worth) ?? plans[0]
+        const best = bestFor(exact, plansOf(game, indices(game), 'cascade-routing'), exact.from(worth))
+        const gain = worth * exact.toNumber(best.quality) - exact.toNumber(best.cost)
+        expect(worth * (chosen?.quality ?? NaN) - (chosen?.budget ?? NaN)).toBeCloseTo(gain, 9)
+        expect(plans.map(({ budget }) => budget)).toEqual(
+          plans.map(({ budget }) => budget).toSorted((a, b) => a - b),
+        )
+      }),
+      { numRuns: 60, seed: 4 },
+    )
+  })
+
   it('are the best of all ordered sets of models, whatever a solved task is worth', () => {
     fc.assert(
       fc.property(menus, fc.integer({ min: 0, max: 80 }), (game, worth) => {

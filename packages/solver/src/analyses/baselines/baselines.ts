@@ -5,6 +5,7 @@ import { baselineEntry, type Played } from './entry.ts'
 import { bestFor, plansOf } from './exogenous.ts'
 import { rankingEntry } from './rankings.ts'
 import { playInOrder } from './policy.ts'
+import { tradeoffOf } from './tradeoffs.ts'
 
 /** What policies that do not ask how users answer come to, users answering all the same. */
 export const baselinesAnalysis = analysis(
@@ -20,7 +21,8 @@ export const baselinesAnalysis = analysis(
         : subject.instance.users.map(({ name }) =>
             rankingEntry(name, orders.provider, orders.users[name] ?? []),
           )
-    return answered({ policies: policies(subject), rankings })
+    const tradeoffs = families.map((family) => tradeoffOf(game, menuOf(game), family))
+    return answered({ policies: policies(subject), rankings, tradeoffs })
   },
 )
 

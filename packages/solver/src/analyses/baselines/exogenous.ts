@@ -88,8 +88,8 @@ export function bestWithin<N>(ar: Arithmetic<N>, plans: readonly Plan<N>[], budg
   return { plans: [before, last], share }
 }
 
-/** The plans that no mixture of others beats, cheapest first. */
-function concaveFrontier<N>(ar: Arithmetic<N>, plans: readonly Plan<N>[]): readonly Plan<N>[] {
+/** The plans that no mixture of others beats, cheapest first: for each budget two neighbours are mixed so that it is met. */
+export function concaveFrontier<N>(ar: Arithmetic<N>, plans: readonly Plan<N>[]): readonly Plan<N>[] {
   const sorted = plans.toSorted(
     (one, other) => compare(ar, one.cost, other.cost) || compare(ar, other.quality, one.quality),
   )
