@@ -47,6 +47,7 @@ describe('the three laws', () => {
     ['a dot behind a number', 'let a = 1 . /* one */ b'],
     ['documentation behind code and a semicolon', 'let a = 1; /// of a\nlet b = 2'],
     ['a comment of two lines inside of a value', 'let a = /* one\n two */ b'],
+    ['a comment with every sort of line end', 'let a = 1 /* one\r two\r\r\n three\n */ + b'],
     ['a comment of two lines between a field and the next', 'model a { b: 1 /* one\n two */ c: 2 }'],
   ])('hold for %s', (_, text) => {
     expect(brokenLayoutLaw(text)).toBeNull()

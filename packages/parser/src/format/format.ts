@@ -110,7 +110,7 @@ function startLine(layout: Layout, start: number, indent: number, text: string, 
 
 function putRemark(layout: Layout, remark: Remark, index: number): void {
   const { tokens } = layout.parsed
-  const text = remark.text.trimEnd().replaceAll('\r\n', '\n')
+  const text = remark.text.trimEnd().replaceAll(/\r\n?/g, '\n')
   const line = layout.lines.at(-1)
   const between = layout.file.text.slice(layout.end, remark.span.start)
   const next = tokens[index]

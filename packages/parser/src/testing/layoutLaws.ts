@@ -33,7 +33,7 @@ function treeOf({ file }: Parsed): string {
 }
 
 function commentsOf({ remarks }: Parsed): string {
-  return JSON.stringify(remarks.map(({ text }) => text.trimEnd().replaceAll('\r\n', '\n')))
+  return JSON.stringify(remarks.map(({ text }) => text.trimEnd().replaceAll(/\r\n?/g, '\n')))
 }
 
 function codesOf({ diagnostics }: Parsed): string {
