@@ -16,6 +16,8 @@ import { checkAllUsed } from './document/routes.ts'
 import { candidateEntries } from './expected/candidates.ts'
 import { certificateEntries, type Bound } from './expected/certificate.ts'
 import { escalationEntries } from './expected/escalations.ts'
+import { flipEntries } from './expected/flips.ts'
+import { slowingOf } from './expected/throttling.ts'
 import { modelEntries, orderEntries } from './expected/models.ts'
 import { totalEntries, totalsOf, type Totals } from './expected/provider.ts'
 import { routeKey, transitionNames } from './expected/route.ts'
@@ -150,18 +152,19 @@ function verifyCase<N>(
   const totals = totalsOf(one, preferred ?? game.arithmetic.from(0))
   const bound = boundOf(one, totals)
   const trust = (why: string): Expected => new OnTrust(why)
+  const slowing = slowingOf(one, totals.cost)
   const expected: Expected = {
     ...header,
     route: routeEntry(one, totals),
     users: users(one),
     ...totalEntries(one, totals),
     ...(preferred === null ? { provider: withoutRegret(totalEntries(one, totals).provider) } : {}),
-    certificate: certificateEntries(one, totals, bound),
+    certificate: certificateEntries(one, totals, bound, slowing.gain),
     ...tieEntries(one),
-    throttling: trust('what slowing models down does is not checked'),
+    throttling: slowing.entry,
     asserts: trust('asserts are not checked'),
     candidates: candidateEntries(one, totals),
-    flips: trust('where the choice changes is not checked'),
+    flips: flipEntries(one),
     orders: orderEntries(told),
   }
   if (game.users.length === 1) checkAllUsed(one.pool, ['certificate', 'probabilities'])

@@ -98,7 +98,7 @@ function nameOf<N>({ arithmetic: ar, chain }: Game<N>, { start, variables }: Rou
 }
 
 /** `C1`, `Q2`, `J1(s0)`: which of the formula's candidates it is (docs/theory.md, "The provider's choice"). */
-function idOf<N>(
+export function idOf<N>(
   game: Game<N>,
   shape: Shape<N>,
   { start, variables }: Route<N>,

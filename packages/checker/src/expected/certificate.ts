@@ -25,7 +25,12 @@ export type Bound<N> =
   | { readonly kind: 'unknown'; readonly why: string }
 
 /** What the document must say in its certificate. */
-export function certificateEntries<N>(one: Case<N>, totals: Totals<N>, bound: Bound<N>): Expected {
+export function certificateEntries<N>(
+  one: Case<N>,
+  totals: Totals<N>,
+  bound: Bound<N>,
+  slowing: N | null,
+): Expected {
   const { game, document, answers, route, pool } = one
   const { arithmetic: ar, chain } = game
   const regimes = game.users.map((user) => regimeOf(game, user))
@@ -40,6 +45,7 @@ export function certificateEntries<N>(one: Case<N>, totals: Totals<N>, bound: Bo
     ['utility', utilityToTell(one, totals), exact],
     ['gap', totals.gap, all],
     ...(others.length > 0 && route !== null ? [] : [['regret', totals.regret, all] as const]),
+    ['throttlingGain', slowing, true],
     ['escalation', reached ? route.variables[0] : null, true],
   ]
   const told = field(field(document, 'certificate'), 'exact')
@@ -56,7 +62,7 @@ export function certificateEntries<N>(one: Case<N>, totals: Totals<N>, bound: Bo
     exact: {
       ...(others.length > 0 && route !== null ? { regret: new OnTrust('see provider.regret') } : {}),
       ...Object.fromEntries(forms),
-      ...(gain === undefined
+      ...(gain === undefined || slowing !== null
         ? {}
         : { throttlingGain: new OnTrust('what slowing models down does is not checked') }),
     },
