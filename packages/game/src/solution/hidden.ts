@@ -18,7 +18,10 @@ export interface EquilibriumEntry {
   readonly escalationSet: readonly EscalationInterval[] | null
   /** Null where users split, or answer otherwise than with one number for all. */
   readonly abandonment: number | null
-  /** All abandonments of the set: more than one where the user does not care, or users split; none where no number says it. */
+  /**
+   * All abandonments of the set: more than one where the user does not care, or users split; of several users from
+   * the least to the greatest; none where no number says it.
+   */
   readonly abandonmentSet: readonly (readonly [number, number])[]
   /** Where users split: the share that never leaves; the others leave at once. */
   readonly staying?: number
