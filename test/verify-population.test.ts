@@ -52,7 +52,7 @@ describe('people who differ', () => {
 
 /** Entries that are taken as they stand, each with the reason in docs/certificates.md. */
 const onTrust =
-  /^\/(throttling|asserts|flips|candidates|provider\/regret|certificate\/exact\/(regret|throttlingGain))/
+  /^\/(throttling|flips|candidates|provider\/regret|certificate\/exact\/(regret|throttlingGain))/
 
 describe('a solution for people who differ, of which any entry is changed', () => {
   it('is rejected', () => {

@@ -83,9 +83,9 @@ describe('plumb verify', () => {
 })
 
 /** Entries that are taken as they stand, each with the reason in docs/certificates.md. */
-const onTrust = /^\/(asserts|throttling\/alone)/
+const onTrust = /^\/throttling\/alone/
 /** There the flips are over unlike square roots. */
-const rooted = /^\/(asserts|flips)/
+const rooted = /^\/flips/
 
 describe('a solution of which any entry is changed', () => {
   it('is rejected where slowing models down pays', () => {

@@ -13,6 +13,7 @@ import { absent, compareEntries, OnTrust, type Expected, type Trusted } from './
 import { Fault, spell } from './document/fault.ts'
 import { field, numberAt } from './document/read.ts'
 import { checkAllUsed } from './document/routes.ts'
+import { assertEntries } from './expected/asserts.ts'
 import { candidateEntries } from './expected/candidates.ts'
 import { certificateEntries, type Bound } from './expected/certificate.ts'
 import { escalationEntries } from './expected/escalations.ts'
@@ -40,6 +41,8 @@ export type Verification =
       readonly bound: Bound<never>['kind']
       /** What no route is below; null where that is not shown. */
       readonly lower: number | null
+      /** Of what stands beside the equilibrium the keys of which nothing is taken on trust: `asserts`. */
+      readonly also: readonly string[]
       readonly trusted: readonly Trusted[]
     }
   /** One entry is wrong: `users[0].gap`, and in words its value and what it must be. */
@@ -76,7 +79,7 @@ export function verify(
       ? atPeople(instance, assignment, document)
       : at<Verification>(instance, assignment, (game) => {
           const one = readCase(instance, game, document)
-          return verifyCase(one, game, userEntries)
+          return verifyCase(one, game, userEntries, assignment)
         })
     return evaluation.ok ? evaluation.value : { kind: 'no-game', problems: evaluation.problems }
   } catch (error) {
@@ -125,7 +128,8 @@ function atPeople(
     const pool = poolAt(game.arithmetic, document)
     const one = readPopulation(instance, game, declared, document, pool)
     if (one === null) return { kind: 'unchecked', what: 'people who differ in front of such a menu' }
-    return verifyCase(one, meanGame(one, instance, declared), (each) => populationEntries(each, declared))
+    const entries = (each: NonNullable<typeof one>): readonly Expected[] => populationEntries(each, declared)
+    return verifyCase(one, meanGame(one, instance, declared), entries, assignment)
   })
 }
 
@@ -137,6 +141,7 @@ function verifyCase<N>(
   one: Case<N>,
   told: Game<N>,
   users: (one: Case<N>) => readonly Expected[],
+  assignment: Assignment,
 ): Verification {
   const { instance, game, document } = one
   const header = {
@@ -151,8 +156,12 @@ function verifyCase<N>(
   const preferred = preferredCost(one)
   const totals = totalsOf(one, preferred ?? game.arithmetic.from(0))
   const bound = boundOf(one, totals)
-  const trust = (why: string): Expected => new OnTrust(why)
   const slowing = slowingOf(one, totals.cost)
+  const open = [
+    ...(slowing.gain === null ? ['throttling'] : []),
+    ...(preferred === null ? [`${instance.provider.name}.regret`] : []),
+  ]
+  const asserts = assertEntries(instance, assignment, document, open)
   const expected: Expected = {
     ...header,
     route: routeEntry(one, totals),
@@ -162,21 +171,26 @@ function verifyCase<N>(
     certificate: certificateEntries(one, totals, bound, slowing.gain),
     ...tieEntries(one),
     throttling: slowing.entry,
-    asserts: trust('asserts are not checked'),
+    asserts,
     candidates: candidateEntries(one, totals),
     flips: flipEntries(one),
     orders: orderEntries(told),
   }
   if (game.users.length === 1) checkAllUsed(one.pool, ['certificate', 'probabilities'])
   const trusted = compareEntries(expected, document)
-  const open = one.answers.flatMap(({ best }, index): readonly Trusted[] =>
+  const unproved = one.answers.flatMap(({ best }, index): readonly Trusted[] =>
     best.proved
       ? []
       : [{ entry: `users[${String(index)}].best`, why: 'a better route for this user is not ruled out' }],
   )
   const stated = (): number => numberAt(field(field(document, 'certificate'), 'lower'), [])
   const lower = bound.kind === 'unknown' ? null : bound.kind === 'pieces' ? bound.lower : stated()
-  return { kind: 'accepted', bound: bound.kind, lower, trusted: [...trusted, ...open] }
+  const also = ['throttling', 'flips', 'asserts'].filter((key) => {
+    const entry = field(document, key)
+    const isThere = Array.isArray(entry) ? entry.length > 0 : typeof entry === 'object' && entry !== null
+    return isThere && !trusted.some((each) => each.entry.startsWith(key))
+  })
+  return { kind: 'accepted', bound: bound.kind, lower, also, trusted: [...trusted, ...unproved] }
 }
 
 /** What makes a game one that is not checked here; null for nothing. */

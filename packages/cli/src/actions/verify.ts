@@ -101,6 +101,7 @@ function sentencesOf(result: Accepted, path: string, solution: string): string {
     `${nameOf(solution)} is a solution of ${path}.`,
     "The users' best replies, and every number that follows from the route, are what they must be.",
     proofOf(result),
+    ...(result.also.length === 0 ? [] : [`Worked out again as well: ${result.also.join(', ')}.`]),
     ...(trusted.length === 0 ? [] : ['Taken on trust:', ...trusted]),
     '',
   ].join('\n')
