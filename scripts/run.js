@@ -15,7 +15,7 @@ try {
     bundle: true,
     format: 'esm',
     platform: 'node',
-    external: ['@resvg/resvg-js'],
+    external: ['@resvg/resvg-js', 'esbuild'],
     target: 'node20',
     conditions: ['plumbline-source'],
     banner: {
