@@ -3,6 +3,7 @@ import { quantityText } from '../formatting/quantity.ts'
 import { inputFlipsSeen, type SeenInputFlip } from '../reading/input-flips.ts'
 import { changeWords } from '../reading/change-words.ts'
 import type { Figure } from '../model.ts'
+import { inputTitle } from '../reading/input-title.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { Bar, BarPart } from './bars.ts'
 
@@ -114,7 +115,7 @@ function barOf(
     return { from: 0, to: beyond ? edge : place, tint: tintOf(flip), label, open: beyond }
   }
   return {
-    label: seen[0]?.input.name ?? '',
+    label: inputTitle(seen[0]?.input.name ?? ''),
     text: rangeText(below, here, above, written),
     parts: [part(below, 'below', from), part(above, 'above', to)],
     whisker: null,

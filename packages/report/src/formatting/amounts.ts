@@ -46,14 +46,18 @@ function amount(value: number | null, unit: string | null, words: string, digits
   return [number, unit ?? singular].filter((part) => part !== '').join('\u00a0')
 }
 
-const longer = [
+const scales = [
+  { unit: 'days', seconds: 86_400, from: 259_200 },
   { unit: 'h', seconds: 3600, from: 7200 },
   { unit: 'min', seconds: 60, from: 600 },
+  { unit: 's', seconds: 1, from: 1e-3 },
+  { unit: 'µs', seconds: 1e-6, from: 1e-6 },
+  { unit: 'ns', seconds: 1e-9, from: 1e-12 },
 ] as const
 
-/** Seconds up to ten minutes, then minutes, then hours. */
+/** Seconds from a thousandth up to ten minutes, then minutes, hours and days; below, millionths and billionths of a second. */
 function duration(seconds: number, digits?: number): string {
-  const scale = longer.find(({ from }) => Math.abs(seconds) >= from && Math.abs(seconds) < 1e9)
+  const scale = scales.find(({ from }) => Math.abs(seconds) >= from && Math.abs(seconds) < 1e9)
   const { unit, seconds: size } = scale ?? { unit: 's', seconds: 1 }
   return `${decimal(seconds / size, digits)}\u00a0${unit}`
 }

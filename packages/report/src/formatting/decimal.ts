@@ -3,10 +3,11 @@ export const noNumber = '–'
 
 const smallest = 1e-6
 const largest = 1e9
+const million = 1e6
 
 /**
- * A number as people read it: four significant digits (all digits of a large whole part), thousands apart, a true
- * minus sign, and powers of ten only below a millionth and from a billion on.
+ * A number as people read it: four significant digits (all digits of a whole part below a million), thousands apart, a
+ * true minus sign, and powers of ten only below a millionth and from a billion on.
  *
  * @param digits significant digits, 1 to 17
  * @returns `0.1138`, `−23.03`, `123,457`, `3.2e-9`; {@link noNumber} for null and what is not finite
@@ -44,7 +45,8 @@ function scientific(size: number, digits: number): string {
 function plain(size: number, digits: number): string {
   const rounded = Number(size.toPrecision(digits))
   const whole = Math.floor(Math.log10(rounded)) + 1
-  const text = size.toFixed(Math.min(Math.max(0, digits - whole), 30))
+  const shown = rounded < million ? size : rounded
+  const text = shown.toFixed(Math.min(Math.max(0, digits - whole), 30))
   const [units = '', fraction] = withoutZeros(text).split('.')
   const grouped = units.length > 4 ? units.replace(/\B(?=(\d{3})+$)/g, ',') : units
   return fraction === undefined ? grouped : `${grouped}.${fraction}`

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { amountsIn, percent } from './amounts.ts'
 import { apart, decimal } from './decimal.ts'
+import { thousandsApart } from './quantity.ts'
 import { listed, quoted, titleOf, visible } from './label.ts'
 
 describe('numbers', () => {
@@ -11,6 +12,8 @@ describe('numbers', () => {
     [-23.0291, '−23.03'],
     [123456.7, '123,457'],
     [9999.6, '10,000'],
+    [1430270, '1,430,000'],
+    [999999.7, '1,000,000'],
     [1234.5, '1235'],
     [0.99996, '1'],
     [3.2e-9, '3.2e-9'],
@@ -55,13 +58,17 @@ describe('amounts', () => {
     expect(plain(usd.utility(-23.0291))).toBe('−23.03 s')
   })
 
-  it('of time grow into minutes and hours', () => {
-    expect([12.3, 599, 600, 7200, 0.0004].map((value) => plain(usd.time(value)))).toEqual([
+  it('of time grow into minutes, hours and days, and shrink into parts of a second', () => {
+    const times = [12.3, 599, 600, 7200, 9_072_000, 0.0004, -7.5e-9, 0]
+    expect(times.map((value) => plain(usd.time(value)))).toEqual([
       '12.3 s',
       '599 s',
       '10 min',
       '2 h',
-      '0.0004 s',
+      '105 days',
+      '400 µs',
+      '−7.5 ns',
+      '0 s',
     ])
   })
 
@@ -69,6 +76,20 @@ describe('amounts', () => {
     expect(plain(bare.cost(0.4))).toBe('0.4 units of cost')
     expect(plain(bare.cost(1))).toBe('1 unit of cost')
     expect(bare.cell.cost(0.4)).toBe('0.4')
+  })
+})
+
+describe('quantities', () => {
+  it('have their thousands apart, and only those', () => {
+    const texts = ['4000000 USD', '-12345 s', '0.0123456 USD', '1234 s', '12345.5 s', '5e-8 USD/tok']
+    expect(texts.map(thousandsApart)).toEqual([
+      '4,000,000 USD',
+      '-12,345 s',
+      '0.0123456 USD',
+      '1234 s',
+      '12,345.5 s',
+      '5e-8 USD/tok',
+    ])
   })
 })
 

@@ -14,7 +14,8 @@ export function changeWords(reading: Reading, { flip, before, beyond }: SeenInpu
         : routeWords(reading, beyond.route),
     )
   }
-  if (changes.includes('behaviour')) parts.push(replyWords(Object.entries(beyond.replies), before.replies))
+  if (changes.includes('behaviour'))
+    parts.push(replyWords(reading, Object.entries(beyond.replies), before.replies))
   if (changes.includes('gap')) parts.push(beyond.gap ? 'a gap opens' : 'the gap closes')
   if (changes.includes('throttling')) {
     parts.push(beyond.throttling === true ? 'slowing down pays' : 'slowing down no longer pays')
@@ -29,10 +30,15 @@ function cascadeWords(reading: Reading, route: NonNullable<SeenInputFlip['beyond
 }
 
 function replyWords(
+  { document, userNamed }: Reading,
   after: readonly (readonly [string, string])[],
   before: Readonly<Record<string, string>>,
 ): string {
   const changed = after.filter(([name, reply]) => before[name] !== reply)
-  if (after.length === 1) return `the user ${changed[0]?.[1] ?? ''}`
-  return changed.map(([name, reply]) => `${name} ${reply}`).join(', ')
+  return changed
+    .map(([name, reply]) => {
+      const user = document.users.find((each) => each.name === name)
+      return `${user === undefined ? name : userNamed(user)} ${reply.replace(/ after (\d+)$/, (_, count: string) => ` after ${count} failures`)}`
+    })
+    .join(', ')
 }

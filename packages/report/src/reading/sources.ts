@@ -1,5 +1,6 @@
 import { formatQuantity, type Input, inputsOf, type Origin, type Quantity } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
+import { thousandsApart } from '../formatting/quantity.ts'
 import { shortened, titleOf, visible } from '../formatting/label.ts'
 import type { Row, Table } from '../model.ts'
 import type { Reading } from './reading.ts'
@@ -87,7 +88,7 @@ function inputWords(name: string, titles: ReadonlyMap<string, string>): string {
 function valueWords({ instance }: Reading, { quantity, probability }: Sourced, value: number | null): string {
   if (value === null || !Number.isFinite(value)) return '–'
   if (probability) return percent(value, 4)
-  return formatQuantity(value, quantity.dimension, instance.units, 4).replace('-', '−')
+  return thousandsApart(formatQuantity(value, quantity.dimension, instance.units, 4)).replace('-', '−')
 }
 
 function placeOf(origin: Origin | null): string {

@@ -61,7 +61,8 @@ function answers({ users }: BaselineEntry): string {
   if (others.length > 0 && others.some(({ abandonment }) => abandonment !== first.abandonment)) {
     return 'answers differ'
   }
-  return first.begins ? replyWord(first.abandonment) : 'do not begin'
+  if (!first.begins) return 'do not begin'
+  return first.abandonment === null ? 'by what they see' : replyWord(first.abandonment)
 }
 
 /** What the best of the rules leaves on the table, and which rules are as good as it gets. */

@@ -2,6 +2,7 @@ import type { InputSensitivities, Sensitivity } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
 import { noNumber } from '../formatting/decimal.ts'
 import type { Block, Cell, Row, Sentence } from '../model.ts'
+import { inputTitle, someOf } from '../reading/input-title.ts'
 import type { Reading } from '../reading/reading.ts'
 import { sentence } from '../verdict/sentence.ts'
 import { numbers, paragraph, words } from './section.ts'
@@ -36,7 +37,10 @@ export function elasticityBlocks(reading: Reading): readonly Block[] {
             rows: moving
               .toSorted((one, other) => size(other) - size(one))
               .map((input): Row => ({
-                cells: [{ text: input.name }, ...columns.map(({ quantity }) => cellOf(input, quantity))],
+                cells: [
+                  { text: inputTitle(input.name) },
+                  ...columns.map(({ quantity }) => cellOf(input, quantity)),
+                ],
               })),
           },
         ]
@@ -63,7 +67,9 @@ function cellOf({ of, value }: InputSensitivities, quantity: string): Cell {
 
 function remarks(inputs: readonly InputSensitivities[]): readonly Sentence[] {
   const kinked = inputs.some(({ of }) => of.some(({ derivative }) => derivative === null))
-  const reasons = inputs.flatMap(({ name, reason }) => (reason === undefined ? [] : [`${name} (${reason})`]))
+  const unknown = new Map<string, string[]>()
+  for (const { name, reason } of inputs)
+    if (reason !== undefined) unknown.set(reason, [...(unknown.get(reason) ?? []), inputTitle(name)])
   return [
     ...(kinked
       ? [
@@ -73,8 +79,9 @@ function remarks(inputs: readonly InputSensitivities[]): readonly Sentence[] {
           ),
         ]
       : []),
-    ...(reasons.length === 0
-      ? []
-      : [sentence(`Nothing is known of ${reasons.join(', ')}.`, 'sensitivities.inputs')]),
+    ...[...unknown].map(([reason, names]) => {
+      const which = names.length === inputs.length ? 'any number' : someOf(names)
+      return sentence(`What 1% more of ${which} does is not known: ${reason}.`, 'sensitivities.inputs')
+    }),
   ]
 }

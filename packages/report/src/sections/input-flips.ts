@@ -1,6 +1,6 @@
-import { listed } from '../formatting/label.ts'
 import type { Block, Row, Sentence } from '../model.ts'
 import { inputFlipsSeen, type SeenInputFlip } from '../reading/input-flips.ts'
+import { inputTitle, someOf } from '../reading/input-title.ts'
 import { changeWords } from '../reading/change-words.ts'
 import type { Reading } from '../reading/reading.ts'
 import { distanceWords } from '../verdict/flip.ts'
@@ -39,11 +39,11 @@ export function inputFlipBlocks(reading: Reading): readonly Block[] {
               const { input, flip } = each
               return {
                 cells: [
-                  { text: input.name },
+                  { text: inputTitle(input.name) },
                   { text: written(input.value, each), value: input.value },
                   { text: place(each), value: flip.at },
                   {
-                    text: (each.isRough ? 'at least ' : '')
+                    text: (each.isRough && each.side !== 'here' ? 'at least ' : '')
                       .concat(distanceWords(each, amounts))
                       .replace(/ than now$/, '')
                       .replace(/ as now$/, ''),
@@ -61,7 +61,8 @@ function remarks({ document }: Reading): readonly Sentence[] {
   const { inputs = [], skipped = [] } = document.flips ?? {}
   const firm = inputs.filter(({ method, flips }) => method === 'exact' && flips.length === 0)
   const scanned = inputs.filter(({ method }) => method === 'scan')
-  const names = (all: readonly { readonly name: string }[]): string => listed(all.map(({ name }) => name))
+  const names = (all: readonly { readonly name: string }[]): string =>
+    someOf(all.map(({ name }) => inputTitle(name)))
   const never =
     firm.length === 0 ? [] : [sentence(`No value at all of ${names(firm)} changes anything.`, 'flips.inputs')]
   const roughly =
@@ -76,6 +77,11 @@ function remarks({ document }: Reading): readonly Sentence[] {
   const left =
     skipped.length === 0
       ? []
-      : [sentence(`Not looked at, because each look takes long: ${listed(skipped)}.`, 'flips.skipped')]
+      : [
+          sentence(
+            `Not looked at, because each look takes long: ${someOf(skipped.map(inputTitle))}.`,
+            'flips.skipped',
+          ),
+        ]
   return [...never, ...roughly, ...left]
 }

@@ -27,7 +27,7 @@ function answer(reading: Reading): readonly Sentence[] {
   if (document.throttling === null) return []
   const { pays, gain, harm, route } = document.throttling
   if (!pays) {
-    const limit = ceiling === null ? '' : ` of up to ${amounts.time(ceiling)}`
+    const limit = ceiling === null ? '' : `, to ${amounts.time(ceiling)} at the most,`
     return [
       sentence(`No: slowing models down${limit} would not lower the provider’s cost.`, 'throttling.pays'),
     ]

@@ -42,13 +42,19 @@ function nearestParam(reading: Reading): Sentence | null {
   )
   const abandonment = abandonmentOf(beyond)
   const still = flip.changes.includes('behaviour') ? '' : 'still '
+  const alone = document.users.length === 1
   const answer =
-    abandonment === null ? 'users would answer differently' : `the user would ${still}${would(abandonment)}`
+    abandonment === null
+      ? `${alone ? 'the user' : 'users'} would answer differently`
+      : `${alone ? 'the user' : 'every user'} would ${still}${would(abandonment)}`
+  const does = flip.changes.includes('route')
+    ? `the provider would ${routeClause(reading, { route, abandonment }, 'start')}, and ${answer}`
+    : `the provider would keep its route, but ${answer}`
   const index = document.flips?.inputs?.indexOf(input) ?? 0
   return sentence(
     `The number that would change this is ${input.name}: ${isRough ? 'somewhere ' : ''}${side} ${at} ` +
       `(${isRough ? 'at least ' : ''}${distanceWords(seen, amounts)}), ` +
-      `the provider would ${routeClause(reading, { route, abandonment }, 'start')}, and ${answer}.`,
+      `${does}.`,
     `flips.inputs.${index}`,
   )
 }

@@ -8,9 +8,15 @@ import { sentence, type SentenceMaker } from './sentence.ts'
 export const routeSentences: SentenceMaker = (reading) => {
   const { document, amounts, penalty } = reading
   if (document.route === null) {
-    const picks = document.users.map((user) => {
+    const picked = new Map<string, string[]>()
+    for (const user of document.users) {
       const route = routeOf(reading, user)
-      return `${reading.userNamed(user)} picks ${route === null ? 'no model' : reading.modelNamed(route.start)}`
+      const model = route === null ? 'no model' : reading.modelNamed(route.start)
+      picked.set(model, [...(picked.get(model) ?? []), reading.userNamed(user)])
+    }
+    const picks = [...picked].map(([model, users]) => {
+      const all = users.length > 1 && users.length === document.users.length
+      return `${all ? 'all of them' : listed(users)} ${users.length > 1 ? 'pick' : 'picks'} ${model}`
     })
     return [sentence(`The menu leaves the choice to users: ${listed(picks)}.`, 'users')]
   }

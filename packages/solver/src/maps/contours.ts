@@ -15,8 +15,9 @@ export interface Contour {
  *
  * @param cells along a side of the square
  * @param most how many levels at the most, round numbers between the least and the greatest value
+ * @param cuts how often a cell that touches two regions is cut into four: what is left out is too narrow to see
  */
-export function contours(valueAt: ValueAt, cells: number, most: number): readonly Contour[] {
+export function contours(valueAt: ValueAt, cells: number, most: number, cuts = 3): readonly Contour[] {
   const grid = Array.from({ length: cells + 1 }, (_, row) =>
     Array.from({ length: cells + 1 }, (__, column) => valueAt(column / cells, row / cells)),
   )
@@ -30,7 +31,7 @@ export function contours(valueAt: ValueAt, cells: number, most: number): readonl
           return { place, at: grid[row + up]?.[column + right] ?? null }
         }
         const cell = [corner(0, 0), corner(1, 0), corner(1, 1), corner(0, 1)] as const
-        segments.push(...cellSegments(valueAt, cell, level, mostCuts))
+        segments.push(...cellSegments(valueAt, cell, level, cuts))
       }
     }
     return segments.length === 0 ? [] : [{ level, segments }]
@@ -57,9 +58,6 @@ interface Corner {
   readonly place: Place
   readonly at: ReturnType<ValueAt>
 }
-
-/** How often a cell that touches two regions is cut into four: what is left out is too narrow to see. */
-const mostCuts = 3
 
 function cellSegments(
   valueAt: ValueAt,

@@ -10,6 +10,8 @@ export interface Fineness {
   readonly cells: number
   /** How often a cell in which more than two regions meet is cut into four. */
   readonly cuts: number
+  /** How often a cell that touches two regions is cut into four for lines of equal value. */
+  readonly lineCuts: number
   /** How far an edge may be from where it is drawn, as a share of the axis. */
   readonly flatness: number
   /** How near to the place of a change a traced place is, as a share of the axis. */
@@ -18,23 +20,34 @@ export interface Fineness {
   readonly search: Pick<SearchOptions, 'tolerance' | 'nodes'>
 }
 
-const byFormula: Fineness = { cells: 47, cuts: 16, flatness: 5e-6, precision: 1e-8, search: {} }
+const byFormula: Fineness = { cells: 47, cuts: 16, lineCuts: 3, flatness: 5e-6, precision: 1e-8, search: {} }
 /** Every point is a search: enough of them for a picture in seconds. */
 const bySearch: Fineness = {
   cells: 13,
-  cuts: 1,
-  flatness: 5e-3,
-  precision: 1e-3,
+  cuts: 0,
+  lineCuts: 0,
+  flatness: 2e-2,
+  precision: 2e-3,
   search: { tolerance: 1e-3, nodes: 60 },
+}
+
+/** A search takes a tenth of a second or more. */
+const byLongSearch: Fineness = {
+  ...bySearch,
+  cells: 7,
+  precision: 1e-2,
+  search: { tolerance: 1e-2, nodes: 12 },
 }
 
 /** As finely as the game can be solved: at many points where there is a formula, at few where each is a search. */
 export function finenessOf(instance: GameInstance, options: PopulationOptions): Fineness {
   const isPlain = instance.users.every(({ rationality }) => rationality === null)
+  const alike = instance.randoms.every(({ purpose }) => purpose !== 'population')
   const formula = isPlain
-    ? instance.randoms.some(({ purpose }) => purpose === 'population')
-      ? atPopulation(instance, new Map(), options, ({ game }) => poseProblem(game).ok)
-      : at(instance, new Map(), (game) => poseProblem(game).ok)
+    ? alike
+      ? at(instance, new Map(), (game) => poseProblem(game).ok)
+      : atPopulation(instance, new Map(), options, ({ game }) => poseProblem(game).ok)
     : null
-  return formula?.ok === true && formula.value ? byFormula : bySearch
+  if (formula?.ok === true && formula.value) return byFormula
+  return isPlain && alike && instance.tasks.length === 0 ? bySearch : byLongSearch
 }

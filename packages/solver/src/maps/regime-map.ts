@@ -36,7 +36,7 @@ export type MapValue = 'gap' | 'cost'
 
 export interface MapOptions {
   readonly value: MapValue | null
-  /** The most cells along a side; 47 unless told, and no more than 13 where every point is a search. */
+  /** The most cells along a side; 47 unless told, and no more than 13, or 7, where every point is a search. */
   readonly cells?: number
   /** Told now and then which share of the map has been traced, and how many points have been solved. What it throws ends the map. */
   readonly progress?: (share: number, points: number) => void
@@ -51,7 +51,7 @@ const nowhere = ''
 
 /**
  * The regions of two numbers of a game in which the provider's route and the users' answers are of one kind, with edges traced
- * by bisection: each corner of an edge is within 1e-8 of the axis of the place where the solver's answer changes, within 1e-3 where
+ * by bisection: each corner of an edge is within 1e-8 of the axis of the place where the solver's answer changes, within 1e-2 where
  * every point is a search.
  *
  * @param axes two, linear or geometric
@@ -120,6 +120,7 @@ export function regimeMap(
           },
           cells,
           8,
+          fineness.lineCuts,
         )
   return { ok: true, map: { x, y, regions, edges: traced.edges, contours: lines, points: known.size } }
 }

@@ -52,13 +52,20 @@ export function drawMap(map: MapPicture, size: Size): string {
   return assembled(map, size, svg, overlay.join(''))
 }
 
-function planeOf({ y }: MapPicture, size: Size, below: number): Plane {
+function planeOf({ x, y }: MapPicture, size: Size, below: number): Plane {
   const width = size === 'wide' ? 800 : 340
   const ticks = [y.from, y.to, (y.from + y.to) / 2].map((value) => textWidth(decimal(value, 4)))
   const left = 14 + Math.max(...ticks, textWidth('0.000'))
   const top = 26
   const bottom = top + (size === 'wide' ? 430 : 260)
-  return { left, right: width - 18, top, bottom, width, height: bottom + 24 + lineHeight + 10 + below + 4 }
+  return {
+    left,
+    right: width - Math.max(18, Math.ceil(textWidth(decimal(x.to, 6)) / 2) + 2),
+    top,
+    bottom,
+    width,
+    height: bottom + 24 + lineHeight + 10 + below + 4,
+  }
 }
 
 function axesOf({ x, y }: MapPicture, plane: Plane, size: Size): string {
@@ -84,10 +91,16 @@ function axesOf({ x, y }: MapPicture, plane: Plane, size: Size): string {
     y: scale(y),
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
-      Plot.axisX({ ticks: size === 'wide' ? 7 : 4, tickSize: 4, ...text }),
+      Plot.axisX({ ticks: Math.min(size === 'wide' ? 7 : 4, roomFor(x, plane)), tickSize: 4, ...text }),
       Plot.axisY({ ticks: 6, tickSize: 4, ...text }),
     ],
   }).outerHTML
+}
+
+/** How many numbers fit side by side below the x axis. Plot may take twice as many as it is asked for. */
+function roomFor({ from, to }: MapScale, plane: Plane): number {
+  const widest = Math.max(...[from, to, (from + to) / 2].map((value) => textWidth(decimal(value, 6))))
+  return Math.max(1, Math.floor((plane.right - plane.left) / (1.5 * (widest + 14))))
 }
 
 /** All pieces of a region are one path, so that no seam shows between them. */

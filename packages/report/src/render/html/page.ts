@@ -92,8 +92,12 @@ function listHtml({ items }: List): string {
   return `<ul>\n${items.map((item) => `<li>${escaped(item)}</li>`).join('\n')}\n</ul>`
 }
 
+/** Text that is not to be squeezed into a column of single words. */
+const manyLetters = 40
+
 function tableHtml({ id, caption, columns, rows }: Table): string {
-  const kind = (index: number): string => (columns[index]?.align === 'right' ? ' class="number"' : '')
+  const kind = (index: number, text = ''): string =>
+    columns[index]?.align === 'right' ? ' class="number"' : text.length > manyLetters ? ' class="long"' : ''
   const head = columns.map(({ title }, index) =>
     title === '' ? '<td></td>' : `<th scope="col"${kind(index)}>${escaped(title)}</th>`,
   )
@@ -101,7 +105,7 @@ function tableHtml({ id, caption, columns, rows }: Table): string {
     const shown = cells.map(({ text, value }, index) => {
       const exactly = value === undefined || !Number.isFinite(value) ? '' : ` title="${String(value)}"`
       const tag = index === 0 && text !== '' ? 'th' : 'td'
-      return `<${tag}${tag === 'th' ? ' scope="row"' : ''}${kind(index)}${exactly}>${escaped(text)}</${tag}>`
+      return `<${tag}${tag === 'th' ? ' scope="row"' : ''}${kind(index, text)}${exactly}>${escaped(text)}</${tag}>`
     })
     return `<tr${marked === true ? ' class="marked"' : ''}>${shown.join('')}</tr>`
   })

@@ -42,6 +42,7 @@ th:last-child, td:last-child { padding-right: .3rem; }
 thead th { font-weight: 600; border-bottom: 2px solid var(--rule); vertical-align: bottom; }
 tbody th { font-weight: 500; min-width: 8rem; }
 td { max-width: 24rem; }
+.long { min-width: 12rem; }
 .number { text-align: right; white-space: nowrap; }
 thead .number { white-space: normal; }
 .marked th, .marked td { background: var(--mark); font-weight: 600; }

@@ -16,13 +16,16 @@ export interface Verdict {
   readonly throttling: boolean | null
 }
 
-/** In what two verdicts differ. */
+/** In what two verdicts differ: not in what is not known of one of them. */
 export function differences(one: Verdict, other: Verdict): readonly VerdictPart[] {
   const parts: readonly (readonly [VerdictPart, boolean])[] = [
     ['route', one.start !== other.start || one.steps !== other.steps],
     ['behaviour', one.replies.join() !== other.replies.join()],
     ['gap', one.gap !== other.gap],
-    ['throttling', one.throttling !== other.throttling],
+    [
+      'throttling',
+      one.throttling !== null && other.throttling !== null && one.throttling !== other.throttling,
+    ],
   ]
   return parts.flatMap(([part, differs]) => (differs ? [part] : []))
 }
