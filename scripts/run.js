@@ -15,7 +15,7 @@ try {
     bundle: true,
     format: 'esm',
     platform: 'node',
-    external: ['@resvg/resvg-js', 'esbuild'],
+    external: ['@resvg/resvg-js', 'esbuild', 'playwright-core'],
     target: 'node20',
     conditions: ['plumbline-source'],
     banner: {

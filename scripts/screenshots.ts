@@ -1,17 +1,30 @@
-// Takes the pictures of real reports that the documentation shows. Needs a Chromium: Debian's package `chromium`,
-// or any other by CHROMIUM=PATH. Run after `npm run bundle --workspace @plumbline/cli`.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
+import { quietChromium } from '../test/programs.ts'
+
+// Takes the pictures of real reports that the documentation shows. Needs a Chromium: Debian's package `chromium`, or any
+// other by CHROMIUM=PATH.
+//
+//   npm run bundle --workspace @plumbline/cli && npm run screenshots
 
 const root = join(import.meta.dirname, '..')
 const images = join(root, 'docs', 'images')
+const plumb = join(root, 'packages', 'cli', 'bin', 'plumb.cjs')
 
 /** Each picture: the example, how large the window is, and the part of its report (without one, what the window shows). */
-const pictures = [
+interface Picture {
+  readonly name: string
+  readonly example: string
+  readonly width: number
+  readonly height: number
+  readonly part?: string
+}
+
+const pictures: readonly Picture[] = [
   { name: 'report', example: 'gpt-4.1-to-o3', width: 1000, height: 1400 },
   { name: 'penalty', example: 'gpt-4.1-to-o3', width: 1000, height: 900, part: '#figure-cost-over-penalty' },
   { name: 'tornado', example: 'gpt-4.1-to-o3', width: 1000, height: 900, part: '#figure-tornado' },
@@ -24,7 +37,7 @@ const maps = ['0.8', '1.05', '2'].map((churn) => {
 })
 
 const browsers = [
-  process.env.CHROMIUM,
+  process.env['CHROMIUM'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -33,7 +46,6 @@ const executablePath = browsers.find((path) => path !== undefined && existsSync(
 if (executablePath === undefined) throw new Error('no Chromium found: install one, or say CHROMIUM=PATH')
 
 for (const { name, example, sweep, set } of maps) {
-  const plumb = join(root, 'packages', 'cli', 'bin', 'plumb.cjs')
   const out = `docs/images/${name}.png`
   execFileSync(
     process.execPath,
@@ -49,19 +61,11 @@ const folder = mkdtempSync(join(tmpdir(), 'plumbline-screenshots-'))
 mkdirSync(images, { recursive: true })
 const browser = await chromium.launch({
   executablePath,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
+  args: [...quietChromium],
 })
 try {
   for (const { name, example, width, height, part } of pictures) {
     const page = join(folder, `${name}.html`)
-    const plumb = join(root, 'packages', 'cli', 'bin', 'plumb.cjs')
     execFileSync(process.execPath, [plumb, 'report', join('examples', `${example}.game`), '-o', page], {
       cwd: root,
     })
