@@ -8,6 +8,7 @@ import {
   playedPart,
   prepareGame,
   type Problem,
+  reachIn,
 } from '@plumbline/game'
 import type { Compilation } from '../expressions/site.ts'
 import { beatenModels } from './warnings/beatenModels.ts'
@@ -47,6 +48,9 @@ export function warnOfNumbers(
 ): void {
   if (findings.length === 0) return
   const moves = trialsOf(instance)
+  const { still, moving } = splitByMoves(instance, findings, moves)
+  for (const finding of still) finding.report(compilation)
+  if (moving.length === 0) return
   const ends = moves.map(([, value]) => value)
   // Only what is played can take a finding back: the rest is not evaluated again and again.
   const played = playedPart(
@@ -56,7 +60,7 @@ export function warnOfNumbers(
   const own = new Set(namesIn(instance))
   const trials = moves.filter(([name]) => played.names.has(name) || !own.has(name))
   if (trials.length > mostTrials) return
-  let lasting = findings
+  let lasting = moving
   const findingsThere = finder(
     played.instance,
     trials.map(([name]) => name),
@@ -67,6 +71,21 @@ export function warnOfNumbers(
     if (lasting.length === 0) return
   }
   for (const finding of lasting) finding.report(compilation)
+}
+
+/** Findings that rest on nothing that the file lets move, which need no trial; and the others. */
+function splitByMoves(
+  instance: GameInstance,
+  findings: readonly Finding[],
+  moves: readonly (readonly [string, Expression])[],
+): { readonly still: readonly Finding[]; readonly moving: readonly Finding[] } {
+  if (moves.length === 0) return { still: findings, moving: [] }
+  const reach = reachIn(instance)
+  const moved = new Set(moves.map(([name]) => name))
+  const still = findings.filter(({ restsOn }) => {
+    return restsOn !== null && [...reach(restsOn())].every((name) => !moved.has(name))
+  })
+  return { still, moving: findings.filter((finding) => !still.includes(finding)) }
 }
 
 /** Assignments up to which the game is evaluated as a whole at each: to make ready for more costs as much as two. */

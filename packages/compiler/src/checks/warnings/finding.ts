@@ -5,6 +5,8 @@ import type { Compilation } from '../../expressions/site.ts'
 export interface Finding {
   /** What is found, in the same words whatever the numbers: by this it is known again when numbers move. */
   readonly key: string
+  /** The inputs that decide it, by name; null where anything may. */
+  readonly restsOn: (() => readonly string[]) | null
   readonly report: (compilation: Compilation) => void
 }
 

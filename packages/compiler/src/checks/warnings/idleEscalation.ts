@@ -28,7 +28,7 @@ import { isSteady, netValue } from './worth.ts'
 export function idleEscalations<N>(game: Game<N>, instance: GameInstance): readonly Finding[] {
   if (instance.menu.form !== 'cascade' || !isPlainGame(game)) return []
   const models = game.chain.states.flatMap(({ model }) => game.models[model] ?? [])
-  if (models.length < 2 || !models.every(isSteady) || beatenModels(game).length > 0) return []
+  if (models.length < 2 || !models.every(isSteady) || beatenModels(game, instance).length > 0) return []
   if (surely(() => isFalling(game, models))) return [finding(instance, 'falling')]
   return surely(() => isRising(game, models)) ? [finding(instance, 'rising')] : []
 }
@@ -89,6 +89,7 @@ function isKept<N>(
 function finding({ menu }: GameInstance, order: 'falling' | 'rising'): Finding {
   return {
     key: `'${menu.name}' ${order}`,
+    restsOn: null,
     report: ({ reporter, declarations }) => {
       const declared = declarations.things.get(menu.name)
       const span = declared?.node.value?.span

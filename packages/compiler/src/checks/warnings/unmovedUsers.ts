@@ -1,4 +1,4 @@
-import { type Condition, formatQuantity, type Game, type GameInstance, type NumericPerformance, type NumericUser, type Term } from '@plumbline/game' // prettier-ignore
+import { type Condition, formatQuantity, type Game, type GameInstance, modelInputs, type NumericPerformance, type NumericUser, type Term } from '@plumbline/game' // prettier-ignore
 import { unmovedUser } from '../../diagnostics/warnings.ts'
 import { type Finding, surely } from './finding.ts'
 import { attemptsOf, netValue } from './worth.ts'
@@ -35,8 +35,9 @@ function finding<N>(
   game: Game<N>,
   user: NumericUser<N>,
   does: 'stays' | 'leaves',
-  { units, users }: GameInstance,
+  instance: GameInstance,
 ): Finding {
+  const { units, users } = instance
   const { name } = user
   const { arithmetic: ar, chain, models } = game
   const dimension = users.find((each) => each.name === name)?.value.dimension ?? {}
@@ -48,6 +49,7 @@ function finding<N>(
   })
   return {
     key: `'${name}' ${does}`,
+    restsOn: () => [`${name}.value`, `${name}.patience`, ...worthOf(instance)],
     report: ({ reporter, declarations }) => {
       const declared = declarations.things.get(name)
       const span = declared?.node.name?.span
@@ -59,6 +61,13 @@ function finding<N>(
       })
     },
   }
+}
+
+/** The inputs that say what attempts with the menu's models are worth: all but their costs. */
+function worthOf({ menu, models, tasks }: GameInstance): readonly string[] {
+  const offered = menu.chain.states.flatMap(({ model }) => models[model] ?? [])
+  const inputs = offered.flatMap((model) => modelInputs(model, tasks).map(({ name }) => name))
+  return inputs.filter((name) => !/^[^.]*\.cost\b/.test(name))
 }
 
 /** Whether an assert speaks of a user's regime, which is the signs by which they stay or leave. */
