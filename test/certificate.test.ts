@@ -6,6 +6,7 @@ import { sideOf } from '../packages/checker/src/play/side.ts'
 import { compile } from '../packages/compiler/src/index.ts'
 import { at, type SolutionDocument } from '../packages/game/src/index.ts'
 import { solve } from '../packages/solver/src/index.ts'
+import { nextDouble, variants } from './variants.ts'
 
 /** Where two escalations together beat each alone: no formula has it. */
 const { instance } = compile({
@@ -72,14 +73,14 @@ describe('a certificate', () => {
   })
 
   it('proves nothing with any of its numbers a unit in the last place of its double away', () => {
-    const changed = [...changes(boxes, (value) => [nextDouble(value)])]
+    const changed = changes(boxes, (value) => [nextDouble(value)])
     expect(changed.length).toBeGreaterThan(40)
     expect(changed.filter((each) => provedBy(each) !== null)).toEqual([])
   })
 
   it('never proves more than is true with any of them a unit of the ninth digit away', () => {
     const cost = document.certificate.upper
-    const changed = [...changes(boxes, (value) => [ninth(value, 1), ninth(value, -1)])]
+    const changed = changes(boxes, (value) => [ninth(value, 1), ninth(value, -1)])
     // Each check walks the list: a third of the changes is enough here.
     const proved = changed
       .filter((_, k) => k % 3 === 0)
@@ -144,7 +145,7 @@ provider p { offers: m  penalty: 0.2 USD }`,
   })
 
   it('leaves no number of the certificate that may be another', () => {
-    const accepted = [...changes(torn.copy.certificate, (value) => [nextDouble(value)])].filter(
+    const accepted = changes(torn.copy.certificate, (value) => [nextDouble(value)]).filter(
       (certificate) => verify(torn.game, { ...torn.copy, certificate }).kind !== 'rejected',
     )
     expect(accepted).toEqual([])
@@ -186,25 +187,10 @@ provider p { offers: m  penalty: 0.50 USD }`,
 })
 
 /** A value with one of its numbers changed, for each of them. */
-function* changes(value: unknown, change: (value: number) => readonly number[]): Generator {
-  if (typeof value === 'number') yield* change(value)
-  else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      for (const changed of changes(item, change)) yield value.with(index, changed)
-    }
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
-      for (const changed of changes(item, change)) yield { ...value, [key]: changed }
-    }
-  }
-}
-
-/** The next double away from 0. */
-function nextDouble(value: number): number {
-  const view = new DataView(new ArrayBuffer(8))
-  view.setFloat64(0, value)
-  view.setBigUint64(0, view.getBigUint64(0) + 1n)
-  return view.getFloat64(0)
+function changes(value: unknown, change: (value: number) => readonly number[]): readonly unknown[] {
+  return [...variants(value, (leaf) => (typeof leaf === 'number' ? change(leaf) : []))].map(
+    ([, changed]) => changed,
+  )
 }
 
 /** A number with its ninth digit a unit more, or less. */

@@ -3,6 +3,7 @@ import { verify } from '../packages/checker/src/index.ts'
 import { compile } from '../packages/compiler/src/index.ts'
 import type { GameInstance } from '../packages/game/src/index.ts'
 import { solve } from '../packages/solver/src/index.ts'
+import { byOneUnit, variants } from './variants.ts'
 
 const rest = `model a { success: 5%   latency: 4 s  cost: 0.002 USD }
 model b { success: 40%  latency: 8 s  cost: 0.03 USD }
@@ -61,34 +62,9 @@ describe('a solution for people who differ, of which any entry is changed', () =
     )
     const document = solved(instance, 3)
     expect(verify(instance, document).kind).toBe('accepted')
-    const accepted = [...mutants(document)].flatMap(([pointer, changed]) =>
+    const accepted = [...variants(document, byOneUnit)].flatMap(([pointer, changed]) =>
       onTrust.test(pointer) || verify(instance, changed).kind === 'rejected' ? [] : [pointer],
     )
     expect(accepted).toEqual([])
   })
 })
-
-/** Every document that differs in one leaf: a number by one unit in the last place, a text by a letter, a truth value. */
-function* mutants(value: unknown, pointer = ''): Generator<readonly [pointer: string, changed: unknown]> {
-  if (typeof value === 'number') yield [pointer, nextDouble(value)]
-  else if (typeof value === 'string')
-    yield [pointer, value.replace(/.$/, (last) => (last === '1' ? '2' : '1'))]
-  else if (typeof value === 'boolean') yield [pointer, !value]
-  else if (value === null) yield [pointer, 0]
-  else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries())
-      for (const [at, changed] of mutants(item, `${pointer}/${String(index)}`))
-        yield [at, value.map((each: unknown, place) => (place === index ? changed : each))]
-  } else if (typeof value === 'object') {
-    for (const [key, item] of Object.entries(value))
-      for (const [at, changed] of mutants(item, `${pointer}/${key}`)) yield [at, { ...value, [key]: changed }]
-  }
-}
-
-/** The next double away from 0. */
-function nextDouble(value: number): number {
-  const view = new DataView(new ArrayBuffer(8))
-  view.setFloat64(0, value)
-  view.setBigUint64(0, view.getBigUint64(0) + 1n)
-  return view.getFloat64(0)
-}

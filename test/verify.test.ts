@@ -8,6 +8,7 @@ import type { SolutionDocument } from '../packages/game/src/index.ts'
 import { solve } from '../packages/solver/src/index.ts'
 import { plumb } from '../packages/cli/src/testing/plumb.ts'
 import { root } from './repository.ts'
+import { byOneUnit, variants } from './variants.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumb-verify-'))
 afterAll(() => {
@@ -103,7 +104,7 @@ provider p { offers: m  penalty: 0.2 USD }`,
     const document = JSON.parse(JSON.stringify(result.document)) as SolutionDocument
     expect(document.throttling?.pays).toBe(true)
     expect(verify(instance, document).kind).toBe('accepted')
-    const accepted = [...mutants(document)].flatMap(([pointer, changed]) =>
+    const accepted = [...variants(document, byOneUnit)].flatMap(([pointer, changed]) =>
       onTrust.test(pointer) || verify(instance, changed).kind === 'rejected' ? [] : [pointer],
     )
     expect(accepted).toEqual([])
@@ -118,34 +119,9 @@ provider p { offers: m  penalty: 0.2 USD }`,
     const { instance } = compile({ name: path, text: readFileSync(join(root, path), 'utf8') })
     if (instance === null) throw new Error('no game')
     expect(verify(instance, document).kind).toBe('accepted')
-    const accepted = [...mutants(document)].flatMap(([pointer, changed]) =>
+    const accepted = [...variants(document, byOneUnit)].flatMap(([pointer, changed]) =>
       trusted.test(pointer) || verify(instance, changed).kind === 'rejected' ? [] : [pointer],
     )
     expect(accepted).toEqual([])
   })
 })
-
-/** Every document that differs in one leaf: a number by one unit in the last place, a text by a letter, a truth value. */
-function* mutants(value: unknown, pointer = ''): Generator<readonly [pointer: string, changed: unknown]> {
-  if (typeof value === 'number') yield [pointer, nextDouble(value)]
-  else if (typeof value === 'string')
-    yield [pointer, value.replace(/.$/, (last) => (last === '1' ? '2' : '1'))]
-  else if (typeof value === 'boolean') yield [pointer, !value]
-  else if (value === null) yield [pointer, 0]
-  else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries())
-      for (const [at, changed] of mutants(item, `${pointer}/${String(index)}`))
-        yield [at, value.map((each: unknown, place) => (place === index ? changed : each))]
-  } else if (typeof value === 'object') {
-    for (const [key, item] of Object.entries(value))
-      for (const [at, changed] of mutants(item, `${pointer}/${key}`)) yield [at, { ...value, [key]: changed }]
-  }
-}
-
-/** The next double away from 0. */
-function nextDouble(value: number): number {
-  const view = new DataView(new ArrayBuffer(8))
-  view.setFloat64(0, value)
-  view.setBigUint64(0, view.getBigUint64(0) + 1n)
-  return view.getFloat64(0)
-}

@@ -1,10 +1,10 @@
 import type { Expression } from '../instance/expression.ts'
 import type { GameInstance } from '../instance/instance.ts'
-import type { Model } from '../instance/model.ts'
 import { partsOfDistribution } from './checkDistributions.ts'
 import { inputsOf, modelInputs } from './inputs.ts'
-import { namesOf, referencesOf } from './names.ts'
+import { referencesOf } from './names.ts'
 import { chainExpressions } from './preparedGame.ts'
+import { reachIn } from './reachIn.ts'
 
 /** What is played of an instance, and the names of which its numbers are made. */
 export interface PlayedPart {
@@ -20,42 +20,30 @@ export interface PlayedPart {
  */
 export function playedPart(instance: GameInstance, also: readonly Expression[] = []): PlayedPart {
   const { models, menu, tasks, params, definitions, randoms } = instance
-  const named = namesOf(instance, new Map())
-  const others = inputsOf({ ...instance, models: [] })
-  const byName = new Map(models.map((model) => [model.name, model]))
+  const inputsBy = new Map(
+    models.map((model) => [model.name, modelInputs(model, tasks).map(({ name }) => name)]),
+  )
   const rest = new Map([
     ...params.flatMap(({ name, bounds }) =>
       bounds === null ? [] : [[name, [bounds.low.expression, bounds.high.expression]] as const],
     ),
     ...randoms.map(({ name, distribution }) => [name, partsOfDistribution(distribution)] as const),
   ])
-  const names = new Set<string>()
-  const kept = new Set<Model>()
-  const open: string[] = []
-  const reach = (expressions: readonly Expression[]): void => {
-    for (const expression of expressions) open.push(...referencesOf(expression))
-  }
-  const keep = (model: Model): void => {
-    if (kept.has(model)) return
-    kept.add(model)
-    open.push(...modelInputs(model, tasks).map(({ name }) => name))
-  }
-  open.push(...others.map(({ name }) => name))
-  reach([...chainExpressions(instance), ...also])
-  for (const { model } of menu.chain.states) {
-    const offered = models[model]
-    if (offered !== undefined) keep(offered)
-  }
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (names.has(name)) continue
-    names.add(name)
-    const expression = named.get(name)?.expression
-    reach([...(expression === undefined ? [] : [expression]), ...(rest.get(name) ?? [])])
-    const owner = byName.get(name.slice(0, name.indexOf('.')))
-    if (owner !== undefined) keep(owner)
-  }
+  const referred = (expressions: readonly Expression[]): readonly string[] =>
+    expressions.flatMap((expression) => [...referencesOf(expression)])
+  // With a number of a model all of its numbers stay.
+  const along = (name: string): readonly string[] => [
+    ...referred(rest.get(name) ?? []),
+    ...(inputsBy.get(name.slice(0, name.indexOf('.'))) ?? []),
+  ]
+  const reach = reachIn(instance, along)
+  const names = reach([
+    ...inputsOf({ ...instance, models: [] }).map(({ name }) => name),
+    ...referred([...chainExpressions(instance), ...also]),
+    ...menu.chain.states.flatMap(({ model }) => inputsBy.get(models[model]?.name ?? '') ?? []),
+  ])
   const isKept = ({ name }: { readonly name: string }): boolean => names.has(name)
-  const left = models.filter((model) => kept.has(model))
+  const left = models.filter(({ name }) => inputsBy.get(name)?.some((input) => names.has(input)) === true)
   const place = new Map(left.map((model, index) => [model, index]))
   const states = menu.chain.states.map((state) => {
     const model = models[state.model]

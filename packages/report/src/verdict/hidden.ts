@@ -1,5 +1,6 @@
 import type { EquilibriumEntry } from '@plumbline/game'
 import { percent } from '../formatting/amounts.ts'
+import { decimal } from '../formatting/decimal.ts'
 import { listed } from '../formatting/label.ts'
 import { replyWord, routeWords } from '../reading/phrases.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -71,13 +72,13 @@ export function equilibriumReply({ abandonment, staying }: EquilibriumEntry): st
 /** That there are other equilibria, and which of them this is. */
 export const choiceSentences: SentenceMaker = ({ document, instance }) => {
   const count = document.equilibria?.length ?? 0
-  if (document.certificate.method === 'mutual-best-response') {
-    return [
-      sentence(
-        'That is an equilibrium: neither side would do better on its own. There may be others.',
-        'equilibria',
-      ),
-    ]
+  const { method, tolerance } = document.certificate
+  if (method === 'mutual-best-response') {
+    const gain =
+      tolerance === undefined
+        ? 'neither side would do better on its own'
+        : `on its own neither side could gain more than ${decimal(tolerance, 2)} of what is at stake for it`
+    return [sentence(`That is an equilibrium: ${gain}. There may be others.`, 'equilibria')]
   }
   if (count < 2) return []
   const which = instance.provider.ties.word === 'weak' ? 'most' : 'least'

@@ -1,6 +1,7 @@
 import type { Game } from '@plumbline/game'
 import type { FullReply } from '../follower/general/favourites.ts'
 import type { Route } from '../leader/equilibrium.ts'
+import { notBegun } from '../process/not-begun.ts'
 import { payoffs, type Payoffs } from '../process/payoffs.ts'
 import type { Process } from '../process/process.ts'
 import { transitionMatrix } from '../chain/transitionMatrix.ts'
@@ -33,16 +34,5 @@ export function outcomeOf<N>(
 ): Payoffs<N> {
   if (reply.kind !== 'outside')
     return payoffs(process, transitionMatrix(game, route.variables), route.start, reply)
-  const { arithmetic: ar, states, penalty, user } = process
-  const zero = ar.from(0)
-  return {
-    finite: true,
-    attempts: Array.from({ length: states }, () => zero),
-    total: zero,
-    success: zero,
-    latency: zero,
-    serving: zero,
-    utility: user.outside,
-    cost: penalty,
-  }
+  return notBegun(process)
 }

@@ -1,40 +1,14 @@
-import { at, rational, type InputFlips } from '@plumbline/game'
+import { rational, type InputFlips } from '@plumbline/game'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { solvedGame } from '../../document/solved-game.ts'
-import { num, sampleInstance, type SampleInstance } from '../../document/testing/sample-instance.ts'
-import { solve } from '../../document/solve.ts'
-import { searchLimits } from '../../search/limits.ts'
-import { solvedVerdict } from './solved-verdict.ts'
-
-function flipsOf(sample: SampleInstance): readonly InputFlips[] {
-  const result = solve(sampleInstance(sample), new Map(), { with: ['flips'] })
-  if (!result.ok) throw new Error(JSON.stringify(result.problems))
-  return result.document.flips?.inputs ?? []
-}
+import { sampleInstance, type SampleInstance } from '../../document/testing/sample-instance.ts'
+import { flipsOf, flipsOfInput, sideOf, solvedAt } from './testing/solved-alone.ts'
 
 function of(sample: SampleInstance, name: string): InputFlips {
-  const found = flipsOf(sample).find((each) => each.name === name)
-  if (found === undefined) throw new Error(`no input ${name}`)
-  return found
+  return flipsOfInput(sampleInstance(sample), name)
 }
 
-/** Start, reply, gap and throttling of the game solved by itself with another value of one number. */
-function solvedAt(sample: SampleInstance, name: string, value: string): string | null {
-  const instance = sampleInstance(sample)
-  const evaluation = at(instance, new Map([[name, num(value)]]), (game) => {
-    const result = solvedGame({ game, declared: [0] }, instance, searchLimits({}))
-    if (!result.ok) throw new Error('not solved')
-    const { start, replies, gap, throttling } = solvedVerdict(result.solved)
-    return [start, ...replies, gap, throttling].join()
-  })
-  return evaluation.ok ? evaluation.value : null
-}
-
-const sides = ({ below, above }: InputFlips['flips'][number]): readonly string[] =>
-  [below, above].map(({ route, replies, gap, throttling }) =>
-    [route?.start, ...Object.values(replies), gap, throttling].join(),
-  )
+const sides = ({ below, above }: InputFlips['flips'][number]): readonly string[] => [below, above].map(sideOf)
 
 // Support assistant: only the second model is worth the wait.
 const rising: SampleInstance = { p: ['1/5', '3/5'], t: ['3/5', '3/5'], c: [1, 8], V: 2, P: 20 }
@@ -115,7 +89,8 @@ describe('flip points of every number', () => {
           fc.integer({ min: 0, max: 7 }),
           fc.integer({ min: 1, max: 99 }),
           (game, pick, share) => {
-            const inputs = flipsOf(game)
+            const instance = sampleInstance(game)
+            const inputs = flipsOf(instance)
             const input = inputs[pick % inputs.length]
             if (input === undefined || input.method === 'scan') return
             const { flips, range, name } = input
@@ -135,13 +110,13 @@ describe('flip points of every number', () => {
                 low + 1e-9 * (high - low),
                 high - 1e-9 * (high - low),
               ]) {
-                const there = solvedAt(game, name, exactly(value))
+                const there = solvedAt(instance, name, exactly(value))
                 if (there === null) continue
                 if (before !== undefined)
                   expect([name, value, there]).toEqual([name, value, sides(before)[1]])
                 if (after !== undefined) expect([name, value, there]).toEqual([name, value, sides(after)[0]])
                 if (before === undefined && after === undefined)
-                  expect(there).toBe(solvedAt(game, name, exactly(input.value)))
+                  expect(there).toBe(solvedAt(instance, name, exactly(input.value)))
               }
             }
           },

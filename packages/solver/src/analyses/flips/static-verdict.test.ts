@@ -1,11 +1,8 @@
-import { at, rational, type GameInstance, type InputFlips } from '@plumbline/game'
+import { rational, type GameInstance } from '@plumbline/game'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { solvedGame } from '../../document/solved-game.ts'
 import { num, sampleInstance, type SampleInstance } from '../../document/testing/sample-instance.ts'
-import { solve } from '../../document/solve.ts'
-import { searchLimits } from '../../search/limits.ts'
-import { solvedVerdict } from './solved-verdict.ts'
+import { flipsOf, flipsOfInput, sideOf, solvedAt } from './testing/solved-alone.ts'
 
 interface Person {
   readonly V: string
@@ -29,38 +26,13 @@ function instanceFor(sample: SampleInstance, people: readonly Person[]): GameIns
   }
 }
 
-function inputsOf(instance: GameInstance): readonly InputFlips[] {
-  const result = solve(instance, new Map(), { with: ['flips'], nodes: 50 })
-  if (!result.ok) throw new Error(JSON.stringify(result.problems))
-  return result.document.flips?.inputs ?? []
-}
-
-function inputOf(instance: GameInstance, name: string): InputFlips {
-  const found = inputsOf(instance).find((each) => each.name === name)
-  if (found === undefined) throw new Error(`no input ${name}`)
-  return found
-}
-
-/** Start, replies, gap and throttling of the game solved alone with another value of one number. */
-function solvedAt(instance: GameInstance, name: string, value: string): string | null {
-  const evaluation = at(instance, new Map([[name, num(value)]]), (game) => {
-    const declared = game.users.map((_, index) => index)
-    const result = solvedGame({ game, declared }, instance, searchLimits({}))
-    if (!result.ok) throw new Error('not solved')
-    const { start, replies, gap, throttling } = solvedVerdict(result.solved)
-    return [start, ...replies, gap, throttling].join()
-  })
-  return evaluation.ok ? evaluation.value : null
-}
-
-const sideOf = ({ route, replies, gap, throttling }: InputFlips['flips'][number]['below']): string =>
-  [route?.start, ...Object.values(replies), gap, throttling].join()
+const nodes = 50
 
 describe('flips of a menu without steps for several users', () => {
   const two: SampleInstance = { p: ['1/2', '4/5'], t: ['1/2', '3/2'], c: [1, 3], V: 1, P: 10 }
 
   it('are exact: each is a root of a rational function', () => {
-    const { method, flips } = inputOf(instanceFor(two, [{ V: '2' }, { V: '3' }]), 'm1.latency')
+    const { method, flips } = flipsOfInput(instanceFor(two, [{ V: '2' }, { V: '3' }]), 'm1.latency', nodes)
     expect(method).toBe('exact')
     expect(flips.map(({ exact }) => exact)).toContain('1')
   })
@@ -68,7 +40,7 @@ describe('flips of a menu without steps for several users', () => {
   it('are told apart where three of them lie within 1e-9', () => {
     // The first user leaves the first model from a latency of 1/2 on, the second from 1e-9 later on, and a third stays away from 5e-10 on.
     const people = [{ V: '1' }, { V: '1.000000002' }, { V: '1.25', outside: '0.249999999' }]
-    const { flips } = inputOf(instanceFor({ ...two, P: 1 }, people), 'm1.latency')
+    const { flips } = flipsOfInput(instanceFor({ ...two, P: 1 }, people), 'm1.latency', nodes)
     const near = flips.filter(({ at: value }) => Math.abs(value - 0.5) < 1e-6)
     expect(near.map(({ exact }) => exact)).toEqual(['1/2', '1000000001/2000000000', '500000001/1000000000'])
   })
@@ -76,7 +48,11 @@ describe('flips of a menu without steps for several users', () => {
   it('are all found where a verdict flips three times', () => {
     // Over its latency the first model loses one user after another.
     const people = [{ V: '2' }, { V: '3' }, { V: '4' }]
-    const { flips } = inputOf(instanceFor({ ...two, p: ['1/2', '1/20'], c: [1, 50] }, people), 'm1.latency')
+    const { flips } = flipsOfInput(
+      instanceFor({ ...two, p: ['1/2', '1/20'], c: [1, 50] }, people),
+      'm1.latency',
+      nodes,
+    )
     const behaviours = flips.filter(({ changes }) => changes.includes('behaviour'))
     expect(behaviours.map(({ exact }) => exact)).toEqual(['1', '3/2', '2'])
   })
@@ -98,7 +74,7 @@ describe('flips of a menu without steps for several users', () => {
       fc.property(sample, people, fc.nat(30), (drawn, crowd, pick) => {
         const all = crowd.map(({ V, outside }) => (outside === undefined ? { V } : { V, outside }))
         const instance = instanceFor(drawn, all)
-        const inputs = inputsOf(instance)
+        const inputs = flipsOf(instance, nodes)
         const input = inputs[pick % inputs.length]
         expect(inputs.map(({ method }) => method)).not.toContain('scan')
         if (input === undefined) return

@@ -1,4 +1,5 @@
 import { compare, type Arithmetic } from '@plumbline/game'
+import { notBegun } from '../../process/not-begun.ts'
 import { payoffs, type Payoffs } from '../../process/payoffs.ts'
 import type { Process, Start } from '../../process/process.ts'
 import { byModel } from './by-model.ts'
@@ -113,20 +114,5 @@ function chosenOf<N>(
     payoffs: chosen.payoffs,
     persistenceSet: chosen.reply.kind === 'outside' ? null : persistenceSet,
     exact,
-  }
-}
-
-/** A task that is not begun: unsolved, without wait, and lost to the provider. */
-function notBegun<N>({ arithmetic: ar, states, penalty, user }: Process<N>): Payoffs<N> {
-  const zero = ar.from(0)
-  return {
-    finite: true,
-    attempts: Array.from({ length: states }, () => zero),
-    total: zero,
-    success: zero,
-    latency: zero,
-    serving: zero,
-    utility: user.outside,
-    cost: penalty,
   }
 }

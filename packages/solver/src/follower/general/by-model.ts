@@ -57,14 +57,9 @@ function onwardValues<N>(
   return transitions.map((row) => mean(ar, row, values))
 }
 
+/** A mean, or any number below 0 for one that is `-∞`: attempts without end that are worth less than nothing. */
 function mean<N>(ar: Arithmetic<N>, row: readonly N[], values: readonly (N | null)[]): N {
-  return sum(
-    ar,
-    row.flatMap((k, j) => {
-      if (ar.sign(k) === 0) return []
-      const value = values[j]
-      // Attempts without end that are worth less than nothing: any finite loss says as much of the sign.
-      return [ar.mul(k, value ?? ar.from(-1))]
-    }),
-  )
+  const parts = row.flatMap((k, j) => (ar.sign(k) === 0 ? [] : [{ k, value: values[j] ?? null }]))
+  const known = parts.flatMap(({ k, value }) => (value === null ? [] : [ar.mul(k, value)]))
+  return known.length < parts.length ? ar.from(-1) : sum(ar, known)
 }
