@@ -7,6 +7,8 @@ export const time: Dimension = { time: 1 }
 export const tokens: Dimension = { tokens: 1 }
 
 function fromPowers(m: number, t: number, k: number): Dimension {
+  if (t === 0 && k === 0) return m === 0 ? plain : { money: m }
+  if (m === 0 && k === 0) return { time: t }
   return {
     ...(m === 0 ? {} : { money: m }),
     ...(t === 0 ? {} : { time: t }),

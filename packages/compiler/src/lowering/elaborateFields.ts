@@ -86,6 +86,7 @@ export function placeOf(
   task: string | null,
   tasks: readonly { readonly name: string }[],
 ): { readonly task: string | null; readonly used: boolean } {
+  if (parts.length === 0) return { task, used: true }
   const own = new Set(
     parts.flatMap(({ definition, parts: [part] }) => (definition.name === field ? [part] : [])),
   )

@@ -113,7 +113,9 @@ function sequence(lowering: Lowering, one: Filled, task: string | null): Attempt
     cost: quantityAt(lowering, one, 'cost', task, attempt),
     price: quantityAt(lowering, one, 'price', task, attempt),
   })
-  return { ...at(1), later: Array.from({ length: attempts - 1 }, (_, index) => at(index + 2)) }
+  const { success, latency, cost, price } = at(1)
+  const later = Array.from({ length: attempts - 1 }, (_, index) => at(index + 2))
+  return { success, latency, cost, price, later }
 }
 
 /** Whether a field may differ between kinds of task. */

@@ -34,7 +34,7 @@ export function modelShapes(
   const sourceHasKinds = (source: ModelSource | undefined): boolean =>
     source !== undefined && partsOf(source).some(hasKinds)
   const attempts = (model: Declared, task: string | null): number => {
-    const key = JSON.stringify([model.name, task])
+    const key = `${model.name} ${task ?? ''}`
     const known = counts.get(key)
     if (known !== undefined) return known
     const source = sources.get(model)

@@ -63,9 +63,11 @@ export function performanceName(model: string, field: string, task: string | nul
 }
 
 function sequenceInputs(model: string, sequence: AttemptSequence, task: string | null): readonly Input[] {
-  return [sequence, ...sequence.later].flatMap((performance, index) =>
-    performanceInputs(model, performance, task, index + 1),
+  const first = performanceInputs(model, sequence, task, 1)
+  const later = sequence.later.flatMap((performance, index) =>
+    performanceInputs(model, performance, task, index + 2),
   )
+  return later.length === 0 ? first : [...first, ...later]
 }
 
 const performanceFields = ['success', 'latency', 'cost', 'price'] as const

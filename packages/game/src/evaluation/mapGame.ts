@@ -8,11 +8,11 @@ export function mapGame<N, M>(game: Game<N>, arithmetic: Arithmetic<M>, convert:
   return {
     arithmetic,
     tasks: game.tasks.map(({ name, weight }) => ({ name, weight: convert(weight) })),
-    models: game.models.map(({ name, kinds, ...model }) => ({
-      name,
-      ...mapSequence(model, convert),
-      kinds: kinds.map((kind) => mapSequence(kind, convert)),
-    })),
+    models: game.models.map((model) => {
+      const { success, latency, cost, price, later } = mapSequence(model, convert)
+      const kinds = model.kinds.map((kind) => mapSequence(kind, convert))
+      return { name: model.name, success, latency, cost, price, later, kinds }
+    }),
     chain: mapChain(chain, convert),
     users: game.users.map((user) => ({
       name: user.name,
@@ -41,7 +41,8 @@ function mapSequence<N, M>(sequence: NumericSequence<N>, convert: (n: N) => M): 
       price: convert(price),
     }
   }
-  return { ...performance(sequence), later: sequence.later.map(performance) }
+  const { success, latency, cost, price } = performance(sequence)
+  return { success, latency, cost, price, later: sequence.later.map(performance) }
 }
 
 function mapChain<N, M>(chain: NumericChain<N>, convert: (n: N) => M): NumericChain<M> {

@@ -100,9 +100,14 @@ export function gameParts<N>(
 
 function numericModel<N>(model: Model, { tasks }: GameInstance, read: Read<N>): NumericModel<N> {
   const { name } = model
+  const { success, latency, cost, price, later } = numericSequence(name, model, null, read)
   return {
     name,
-    ...numericSequence(name, model, null, read),
+    success,
+    latency,
+    cost,
+    price,
+    later,
     kinds: model.kinds.map((kind, index) =>
       numericSequence(name, kind, tasks[index]?.name ?? String(index), read),
     ),
@@ -124,7 +129,8 @@ function numericSequence<N>(
       price: field('price'),
     }
   }
-  return { ...performance(1), later: later.map((_, index) => performance(index + 2)) }
+  const { success, latency, cost, price } = performance(1)
+  return { success, latency, cost, price, later: later.map((_, index) => performance(index + 2)) }
 }
 
 function numericUser<N>(user: User, read: Read<N>): Game<N>['users'][number] {
